@@ -1,0 +1,37 @@
+const shared = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/migrations'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: {
+    '^@hub/(.*)$': '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2024',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+};
+
+const withDatabase = {
+  globalSetup: '<rootDir>/test/support/cluster-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/cluster-teardown.mjs',
+};
+
+export default {
+  projects: [
+    { ...shared, displayName: 'small', testRegex: '(?<!\\.(medium|story|browser))\\.test\\.ts$' },
+    { ...shared, ...withDatabase, displayName: 'medium', testRegex: '\\.medium\\.test\\.ts$' },
+    { ...shared, ...withDatabase, displayName: 'story', testRegex: '\\.story\\.test\\.ts$' },
+    { ...shared, ...withDatabase, displayName: 'browser', testRegex: '\\.browser\\.test\\.ts$' },
+  ],
+};

@@ -1,0 +1,13 @@
+// The words of Skillhub as types, and the functions that declare them. A value says what exists;
+// nothing here runs, stores or sends. Knows zod and no framework, no database, no vendor.
+export { effects } from './effect.js';
+export type { Effect } from './effect.js';
+export { defineProvider } from './provider.js';
+export type { Account, Endpoint, OauthFacts, Provider, ScopeFacts } from './provider.js';
+export { missingScopes, providersOf, scopesFor, suffices, withImplied } from './scopes.js';
+export type { ClientOptions, ProviderRequest, ProviderResponse, Send } from './send.js';
+export { defineSkill } from './skill.js';
+export type { Example, Skill } from './skill.js';
+export type { Run, ScopeChoice, Tool } from './tool.js';
+export { ToolError, toolErrorCodes } from './tool-error.js';
+export type { Fix, InputProblem, ToolErrorCode } from './tool-error.js';

@@ -1,0 +1,90 @@
+import type { ClientOptions } from './send.js';
+import type { Skill, SkillFacts } from './skill.js';
+import { defineSkill } from './skill.js';
+import type { Tool, ToolFacts } from './tool.js';
+import type { ToolError } from './tool-error.js';
+import type * as z from 'zod';
+
+/** A permission string of the provider. `label` says it in an employee's words; `includes` are scopes it implies. */
+export interface ScopeFacts {
+  readonly label: string;
+  readonly includes?: readonly string[];
+}
+
+/** The person's login at the provider. `id` never changes there (RFC 9068 `sub`, GitHub's user id); `label` is what they know it by. */
+export interface Account {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** How the provider's token endpoints behave (data, so that one flow serves all). Paths are appended to the named base URL. */
+export interface OauthFacts<Url extends string = string> {
+  readonly authorize: Endpoint<Url>;
+  readonly token: Endpoint<Url>;
+  /** How access is withdrawn; absent where the provider has no way. `{client_id}` in the path is filled in. */
+  readonly revoke?: Endpoint<Url> & { readonly style: 'github-grant' | 'rfc7009' };
+  /** Sent with every authorization request. */
+  readonly extraParameters?: Readonly<Record<string, string>>;
+  readonly scopeSeparator: ' ' | ',';
+  readonly pkce: boolean;
+  /** Whether using a refresh token replaces it, and for how many seconds the old one still works. */
+  readonly refresh: {
+    readonly rotates: boolean;
+    readonly reuseLeeway: number;
+    readonly killsAccessToken: boolean;
+  };
+  /** Error codes of the token endpoint that mean: this grant is dead. */
+  readonly deadGrantErrors: readonly string[];
+}
+
+export interface Endpoint<Url extends string = string> {
+  readonly base: Url;
+  readonly path: string;
+}
+
+export interface ProviderFacts<Client, Scope extends string, Url extends string> {
+  readonly id: string;
+  readonly title: string;
+  /** Base URLs by name, as the public service has them; configuration may point each somewhere else. No trailing slash. */
+  readonly urls: Readonly<Record<Url, string>>;
+  readonly oauth: OauthFacts<NoInfer<Url>>;
+  readonly scopes: Readonly<Record<Scope, ScopeFacts>>;
+  /** Where the person can see and withdraw the hub's access at the provider. */
+  readonly accessPage: Endpoint<NoInfer<Url>>;
+  /** The requests that `account` makes, as in a tool. */
+  readonly accountRequests: readonly string[];
+  readonly client: (options: ClientOptions<Url>) => Client;
+  readonly account: (client: Client) => Promise<Account>;
+  /** The sentence for a vendor's refusal; undefined where the hub's own words for the status will do. */
+  readonly toError: (cause: unknown) => ToolError | undefined;
+}
+
+/** A provider whatever its SDK. Its client is opaque: only the provider's own tools know its type. */
+export interface Provider<Url extends string = string> extends Omit<
+  ProviderFacts<unknown, string, Url>,
+  'client' | 'account'
+> {
+  readonly client: (options: ClientOptions) => unknown;
+  readonly account: (client: unknown) => Promise<Account>;
+}
+
+interface ProviderKit<Client, Scope extends string, Url extends string> extends Provider<Url> {
+  /** Declares a tool of this provider; names of scopes and the client's type come from the provider. */
+  readonly tool: <Input extends z.ZodObject, Output extends z.ZodType>(
+    facts: ToolFacts<Client, Scope, Input, Output>,
+  ) => Tool;
+  /** Declares a skill whose tools are all of this provider. */
+  readonly skill: (facts: SkillFacts) => Skill;
+}
+
+/** Declares a provider: data first, quirks as fields. Registers nothing. */
+export function defineProvider<Client, Scope extends string, Url extends string>(
+  facts: ProviderFacts<Client, Scope, Url>,
+): ProviderKit<Client, Scope, Url> {
+  const provider: Provider<Url> = facts as unknown as Provider<Url>;
+  return {
+    ...provider,
+    tool: (tool) => ({ ...tool, provider }) as unknown as Tool,
+    skill: defineSkill,
+  };
+}
