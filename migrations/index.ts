@@ -1,0 +1,12 @@
+// Every migration in order: the release step, the embedded default and the tests all run this list.
+import { CompaniesAndPeople1795392000000 } from './1795392000000-companies-and-people.js';
+import { Catalogue1795392000001 } from './1795392000001-catalogue.js';
+import { Connections1795392000002 } from './1795392000002-connections.js';
+import { Calls1795392000003 } from './1795392000003-calls.js';
+
+export const migrations = [
+  CompaniesAndPeople1795392000000,
+  Catalogue1795392000001,
+  Connections1795392000002,
+  Calls1795392000003,
+];
