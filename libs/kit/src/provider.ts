@@ -84,7 +84,7 @@ export function defineProvider<Client, Scope extends string, Url extends string>
   const provider: Provider<Url> = facts as unknown as Provider<Url>;
   return {
     ...provider,
-    tool: (tool) => ({ ...tool, provider }) as unknown as Tool,
+    tool: (tool) => ({ ...tool, provider }),
     skill: defineSkill,
   };
 }
