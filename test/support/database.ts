@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+
+import { Client } from 'pg';
+
+/** A database of its own for one test file, with every migration applied and no rows. */
+export interface FreshDatabase {
+  /** Connection string of its owner. */
+  readonly url: string;
+  /** Removes it, whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+/** Copies the migrated template, in about 50 ms. Call it once per test file, and drop it at the end. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const { TEST_DATABASE_SERVER: server, TEST_DATABASE_TEMPLATE: template, TEST_RUN: run } = process.env;
+  if (!server || !template) {
+    throw new Error('No test database: only medium, story and browser tests have one (see jest.config.mjs)');
+  }
+  const name = `hub_test_${run}_${randomBytes(6).toString('hex')}`;
+  await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  return {
+    url: Object.assign(new URL(server), { pathname: `/${name}` }).href,
+    drop: () => administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+async function administer(server: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
