@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-import { chromiumPath } from './chromium.js';
+import { findChromium } from './chromium.js';
 
 /** One broken accessibility rule and the elements that break it, as CSS selectors. */
 export interface AxeViolation {
@@ -33,10 +33,10 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Starts a headless Chromium; the caller closes it. Throws when this platform has none and `CHROME_PATH` is not set. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = await chromiumPath();
+  const { executablePath, env } = await findChromium();
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const args = [...closedNetwork, ...asRoot, '--disable-dev-shm-usage', '--disable-gpu'];
-  return chromium.launch({ executablePath, args, headless: true });
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...env }, headless: true });
 }
 
 /** Checks the page as it is now against WCAG 2.2 A and AA. An empty list means that axe found nothing. */

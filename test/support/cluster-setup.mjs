@@ -16,9 +16,9 @@ export default async function setUp() {
   process.env.TEST_DATABASE_SERVER = url;
   process.env.TEST_DATABASE_TEMPLATE = await prepareTemplate(url);
   process.env.TEST_RUN = String(process.pid);
-  const { chromiumPath } = await import('./chromium.ts');
+  const { findChromium } = await import('./chromium.ts');
   // Unpacked here, before several tests want it at once. A platform without one says so in the tests that need it.
-  await chromiumPath().catch(() => undefined);
+  await findChromium().catch(() => undefined);
 }
 
 async function startServer() {
@@ -35,10 +35,8 @@ async function prepareTemplate(url) {
   try {
     await client.query(`SELECT pg_advisory_lock(hashtext('hub_template'))`);
     const existing = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-    if (existing.rowCount === 0) {
-      await dropLeftovers(client);
-      await createTemplate(client, url, name);
-    }
+    if (existing.rowCount === 0) await createTemplate(client, url, name);
+    await dropLeftovers(client, name);
     return name;
   } finally {
     await client.end();
@@ -57,37 +55,32 @@ async function createTemplate(client, url, name) {
   const draft = `${name}_draft`;
   await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
   await client.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
-  await migrate(Object.assign(new URL(url), { pathname: `/${draft}` }).href);
+  await runMigrations(Object.assign(new URL(url), { pathname: `/${draft}` }).href);
   // Nobody may connect to it, so nobody can be in the way of a copy.
   await client.query(`ALTER DATABASE ${draft} ALLOW_CONNECTIONS false`);
   await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
 }
 
-async function migrate(url) {
-  const [{ DataSource }, { migrations }] = await Promise.all([
-    import('typeorm'),
+async function runMigrations(url) {
+  const [{ migrate }, { migrations }] = await Promise.all([
+    import('../../libs/platform/src/database/migrate.ts'),
     import('../../migrations/index.ts'),
   ]);
-  const source = new DataSource({ type: 'postgres', url, migrations, migrationsTransactionMode: 'each' });
-  await source.initialize();
-  try {
-    await source.runMigrations();
-  } finally {
-    await source.destroy();
-  }
+  await migrate(url, migrations);
 }
 
-// Only on our own server: a shared one may hold the databases of other machines.
-async function dropLeftovers(client) {
+// Databases of runs that were killed, and templates of older migrations when no other run is on. Only on our own server:
+// a shared one may hold the databases of other machines.
+async function dropLeftovers(client, template) {
   if (process.env.DATABASE_URL) return;
   const { rows } = await client.query(
     `SELECT datname AS name FROM pg_database WHERE datname ~ '^hub_(test|template)_'`,
   );
-  const isDead = (name) => !runs(Number(/^hub_test_(\d+)_/.exec(name)?.[1] ?? 0));
-  const names = rows.map(({ name }) => name);
-  const others = names.filter((name) => name.startsWith('hub_test_') && !isDead(name));
-  const unused = names.filter((name) => (name.startsWith('hub_test_') ? isDead(name) : others.length === 0));
-  for (const name of unused) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  const isInUse = ({ name }) => runs(Number(/^hub_test_(\d+)_/.exec(name)?.[1]));
+  const unused = rows.some(isInUse)
+    ? rows.filter((row) => row.name.startsWith('hub_test_') && !isInUse(row))
+    : rows.filter(({ name }) => name !== template);
+  for (const { name } of unused) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
 function runs(pid) {
