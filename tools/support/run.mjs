@@ -26,8 +26,8 @@ export async function untilClosed(child) {
   return closed.finally(isOver);
 }
 
-/** A program that ended with an error, and all it said. */
-export class CommandFailed extends Error {
+// A program that ended with an error, and all it said.
+class CommandFailed extends Error {
   name = 'CommandFailed';
 
   constructor(command, code, output) {

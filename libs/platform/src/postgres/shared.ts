@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const oldest = 60_000;
 let joined = 0;
 
-/** The code of a system error, such as ENOENT. */
-export function codeOf(error: unknown): unknown {
+// The code of a system error, such as ENOENT.
+function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error && 'code' in error ? error.code : undefined;
 }
 
