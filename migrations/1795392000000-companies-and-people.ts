@@ -67,12 +67,14 @@ export class CompaniesAndPeople1795392000000 implements MigrationInterface {
       secret bytea NOT NULL,
       groups_claim text NOT NULL DEFAULT 'groups',
       role_of_group jsonb NOT NULL DEFAULT '{}',
+      trusts_email boolean NOT NULL DEFAULT false,
       updated_at timestamptz NOT NULL DEFAULT now())`);
     await runner.query(`CREATE TABLE sessions (
       id_hash bytea PRIMARY KEY,
       company_id uuid,
       person_id uuid,
       data jsonb NOT NULL,
+      began_at timestamptz NOT NULL DEFAULT now(),
       expires_at timestamptz NOT NULL,
       FOREIGN KEY (company_id, person_id) REFERENCES people ON DELETE CASCADE)`);
     await runner.query(`CREATE INDEX sessions_of_person ON sessions (company_id, person_id)`);

@@ -3,10 +3,12 @@ import { CompaniesAndPeople1795392000000 } from './1795392000000-companies-and-p
 import { Catalogue1795392000001 } from './1795392000001-catalogue.js';
 import { Connections1795392000002 } from './1795392000002-connections.js';
 import { Calls1795392000003 } from './1795392000003-calls.js';
+import { SignInLimits1795392000004 } from './1795392000004-sign-in-limits.js';
 
 export const migrations = [
   CompaniesAndPeople1795392000000,
   Catalogue1795392000001,
   Connections1795392000002,
   Calls1795392000003,
+  SignInLimits1795392000004,
 ];

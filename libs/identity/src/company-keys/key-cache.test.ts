@@ -1,0 +1,25 @@
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+
+import { KeyCache } from './key-cache.js';
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
+it('R19 forgets a key after its time and overwrites it', () => {
+  const cache = new KeyCache(300_000, 10);
+  const key = Buffer.alloc(32, 7);
+  cache.put('northwind:1', key);
+  jest.advanceTimersByTime(299_999);
+  expect(cache.get('northwind:1')).toBe(key);
+  jest.advanceTimersByTime(1);
+  expect(cache.get('northwind:1')).toBeUndefined();
+  expect(key.equals(Buffer.alloc(32))).toBe(true);
+});
+
+it('lets the oldest key go when it is full', () => {
+  const cache = new KeyCache(300_000, 2);
+  for (const name of ['a', 'b', 'c']) cache.put(name, Buffer.from(name));
+  expect(cache.get('a')).toBeUndefined();
+  expect(cache.get('b')).toEqual(Buffer.from('b'));
+  expect(cache.get('c')).toEqual(Buffer.from('c'));
+});
