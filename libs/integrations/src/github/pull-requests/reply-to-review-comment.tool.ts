@@ -1,0 +1,48 @@
+import * as z from 'zod';
+
+import { github } from '../github.provider.js';
+import { id, markdown, number, partsOf, repo } from '../identifiers.js';
+import { resolveThreadOf } from './review-threads.js';
+
+export const replyToReviewComment = github.tool({
+  name: 'github_reply_to_review_comment',
+  title: 'Reply to a review comment',
+  description:
+    'Reply in a review thread and, if asked, resolve it. Each call adds another reply. For the general conversation use github_comment.',
+  effect: 'write',
+  scopes: ['repo', 'public_repo'],
+  requests: ['POST /repos/{owner}/{repo}/pulls/{number}/comments/{comment_id}/replies', 'POST /graphql'],
+  input: z.object({
+    repo,
+    number,
+    comment_id: id.describe('First comment of the thread'),
+    body: markdown.min(1),
+    resolve: z.boolean().default(false),
+  }),
+  learn: ['repo'],
+  output: z.object({
+    comment_id: z.int(),
+    resolved: z.boolean(),
+    url: z.string(),
+    note: z.string().optional(),
+  }),
+  async run({ client, input }) {
+    const { repo, number, comment_id, body, resolve } = input;
+    const parts = partsOf(repo);
+    const { data } = await client.pulls.createReplyForReviewComment({
+      ...parts,
+      pull_number: number,
+      comment_id,
+      body,
+    });
+    const reply = { comment_id: data.id, url: data.html_url };
+    if (!resolve) return { ...reply, resolved: false };
+    // The reply stands whatever becomes of the resolving, so its failure is said and not thrown.
+    const resolved = await resolveThreadOf(client, { ...parts, number }, comment_id).catch(() => false);
+    return {
+      ...reply,
+      resolved,
+      ...(!resolved && { note: 'The reply was added, but the thread was not resolved' }),
+    };
+  },
+});
