@@ -29,7 +29,7 @@ export const head = matching(
 
 /** A path inside a repository; empty is the root. */
 export const path = matching(
-  /^(?!\/)(?!.*\/\/)(?!(?:.*\/)?\.{1,2}(?:\/|$))[^\p{Cc}\\]{0,1000}$/u,
+  /^(?!\/)(?!.*\/\/)(?!(?:.*\/)?\.{1,2}(?:\/|$))[^\p{Cc}\p{Zl}\p{Zp}\\]{0,1000}$/u,
   'Write a path inside the repository, without a leading slash and without ..',
 );
 
