@@ -1,0 +1,30 @@
+import type { Person } from '@hub/identity';
+
+/** What a caller shows: an API key (a service key also names whom it acts for, by e-mail address or id), or who is signed in. */
+export type Credential =
+  | { readonly kind: 'key'; readonly key: string; readonly actFor?: string | undefined }
+  | { readonly kind: 'session'; readonly person: Pick<Person, 'companyId' | 'id'> };
+
+/** The way a call came in. */
+export type Door = 'rest' | 'mcp' | 'web';
+
+/** What comes with a call besides its input. */
+export interface CallOptions {
+  readonly door: Door;
+  /** The calling program's own name, for the person's activity. */
+  readonly agent?: string | undefined;
+  readonly signal: AbortSignal;
+  /** Makes a repeat with the same key and input give the first answer instead of acting twice. */
+  readonly idempotencyKey?: string | undefined;
+  /** Id of the connection to use; the default one when absent. */
+  readonly account?: string | undefined;
+  /** Only as part of this skill. */
+  readonly skill?: string | undefined;
+}
+
+/** An answer within the size budget. `account` is the label of the login that it was made with. */
+export interface CallResult {
+  readonly content: unknown;
+  readonly truncated?: boolean;
+  readonly account: string;
+}

@@ -1,0 +1,66 @@
+import type { Catalog } from '@hub/catalog';
+import { parseKey, Unauthenticated } from '@hub/identity';
+import { type Tool, ToolError } from '@hub/kit';
+import type { Database } from '@hub/platform';
+
+import type { CallOptions, Credential } from '../credential.js';
+import { callByKey, callBySession, type CallRow } from './call-lookup.js';
+
+/** Who calls, with what they may use: everything that the steps after this one need to know. */
+export interface FoundCall {
+  readonly tool: Tool;
+  readonly row: CallRow;
+  /** The skill through which the caller has the tool. */
+  readonly skillId: string;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Finds key, person, policy, connection and token in one statement. Throws Unauthenticated for a caller who may not act, and
+ * the same ToolError `not_found` for a tool that does not exist and for one that this caller has not.
+ */
+export async function findCall(
+  { database, catalog }: { database: Database; catalog: Catalog },
+  credential: Credential,
+  name: string,
+  { account, skill }: Pick<CallOptions, 'account' | 'skill'>,
+): Promise<FoundCall> {
+  const tool = catalog.tool(name);
+  const skills = catalog.skillsWith(name).map(({ id }) => id);
+  const asked = skill === undefined ? skills : skills.filter((id) => id === skill);
+  const row = await lookUp(database, credential, [
+    name,
+    tool?.provider.id ?? '',
+    asked,
+    connectionId(account),
+  ]);
+  if (!tool || row.skill_id === null)
+    throw new ToolError('not_found', 'You have no such tool. List the tools to see which ones you have.');
+  if (account !== undefined && row.connection_id === null)
+    throw new ToolError('not_found', 'You have no such account connected.', {
+      fix: { label: 'See your connections', path: '/connections' },
+    });
+  return { tool, row, skillId: row.skill_id };
+}
+
+// A malformed id is as foreign as a well-formed one; the nil one belongs to nobody.
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+const connectionId = (account: string | undefined): string | null =>
+  account === undefined ? null : uuid.test(account) ? account : nobody;
+
+async function lookUp(database: Database, credential: Credential, values: unknown[]): Promise<CallRow> {
+  const [row] = await (credential.kind === 'session'
+    ? database.execute<CallRow>(callBySession, [credential.person.companyId, ...values, credential.person.id])
+    : database.execute<CallRow>(callByKey, keyValues(credential, values)));
+  if (!row) throw new Unauthenticated();
+  return row;
+}
+
+/** The values of a statement that begins with the company and ends with a key's hash and whom it acts for. */
+export function keyValues(credential: Credential & { kind: 'key' }, values: readonly unknown[]): unknown[] {
+  const parsed = parseKey(credential.key);
+  if (!parsed) throw new Unauthenticated();
+  return [parsed.companyId, ...values, parsed.hash, credential.actFor?.trim().toLowerCase() ?? null];
+}

@@ -1,0 +1,9 @@
+// One call from an agent to its answer: find, fill, parse, allow, connect, token, send, shape, record.
+// Meets tools only through the catalogue and tokens only through whoever holds them; knows no door and no vendor.
+export type { CallOptions, CallResult, Credential, Door } from './credential.js';
+export type { FoundTools } from './find/find-tools.js';
+export type { ReadRecordLimits, ReadRecordMetrics } from './record/read-records.js';
+export { Runtime } from './runtime.js';
+export type { RuntimeParts } from './runtime.js';
+export type { SealedConnection, SendingTool, TokenHolder } from './send/held.js';
+export type { ProviderUrls } from './send/run-tool.js';

@@ -1,0 +1,211 @@
+import type { CompanyKeys } from '@hub/identity';
+import { type Tool, ToolError } from '@hub/kit';
+import type { Database, Statement } from '@hub/platform';
+
+import type { CallResult } from '../credential.js';
+import { hashOf } from '../cursor/canonical.js';
+import { unknownOutcome } from '../send/as-tool-error.js';
+import type { CallFacts, Outcome } from './call-facts.js';
+import { claimKey, readKey, recordIntent, recordOutcome } from './statements.js';
+
+/** A key that makes a repeat harmless. A guessed one stands for "the same again" and is remembered for minutes, a given one for a day. */
+interface RepeatKey {
+  readonly client: string;
+  readonly text: string;
+  readonly inputHash: Buffer;
+  readonly isGuessed: boolean;
+}
+
+/** A call whose intent is committed: it may leave now. */
+export interface Operation {
+  readonly facts: CallFacts;
+  readonly at: string;
+  readonly id: string;
+  readonly key: RepeatKey | undefined;
+}
+
+interface KnownKey {
+  readonly input_hash: Buffer;
+  readonly result: Buffer | null;
+  readonly state: 'running' | 'done' | 'unknown';
+}
+
+type Query = <Row>(statement: Statement, values: unknown[]) => Promise<Row[]>;
+
+/** Calls that change the world: recorded before they leave, and made once however often they are asked for. */
+export class Operations {
+  constructor(
+    private readonly database: Database,
+    private readonly keys: CompanyKeys,
+  ) {}
+
+  /**
+   * Commits the intent. Answers with the first result when the same call was made before. Throws ToolError `conflict` while it
+   * is running, `invalid_input` when its key was used for another input, `outcome_unknown` when nobody knows what became of it,
+   * and `upstream` when nothing can be recorded: then nothing is sent.
+   */
+  async begin(
+    tool: Tool,
+    facts: CallFacts,
+    {
+      input,
+      idempotencyKey,
+    }: { input: Readonly<Record<string, unknown>>; idempotencyKey?: string | undefined },
+  ): Promise<Operation | { readonly before: CallResult }> {
+    const key = repeatKey(tool, facts, input, idempotencyKey);
+    const begun = await this.claim(facts, key).catch((cause: unknown) => {
+      throw new ToolError('upstream', 'The hub cannot record this call right now, so it was not made.', {
+        cause,
+        retryAfter: 5,
+      });
+    });
+    if ('at' in begun) return { facts, ...begun, key };
+    if (!key) throw unknownOutcome(tool);
+    return { before: await this.earlier(tool, facts, key, begun.known) };
+  }
+
+  /** Records what became of it. `result` is what a repeat will be given; without one, a refused call may be tried again. */
+  async end(
+    { facts, at, id, key }: Operation,
+    ended: { outcome: Outcome; problem: string | null; duration: number; result?: CallResult },
+  ): Promise<void> {
+    const { outcome, problem, duration, result } = ended;
+    const state = outcome === 'ok' ? 'done' : outcome === 'unknown' ? 'unknown' : null;
+    const sealed = key && result ? await this.sealResult(facts, key, result) : null;
+    const named = [key?.client ?? null, facts.tool, key?.text ?? null];
+    await this.database.execute(recordOutcome, [
+      facts.companyId,
+      at,
+      id,
+      outcome,
+      problem,
+      Math.round(duration),
+      facts.personId,
+      state,
+      ...named,
+      sealed,
+    ]);
+  }
+
+  private async claim(
+    facts: CallFacts,
+    key: RepeatKey | undefined,
+  ): Promise<{ at: string; id: string } | { known: KnownKey | undefined }> {
+    return this.database.executeTogether(async (client) => {
+      const query: Query = async <Row>(statement: Statement, values: unknown[]) =>
+        (await client.query({ ...statement, values })).rows as Row[];
+      if (key && !(await isClaimed(query, facts, key))) {
+        const [known] = await query<KnownKey>(readKey, placeOf(facts, key));
+        return { known };
+      }
+      const {
+        companyId,
+        personId,
+        door,
+        agent,
+        keyId,
+        tool,
+        effect,
+        provider,
+        connectionId,
+        account,
+        target,
+      } = facts;
+      const [row] = await query<{ at: string; id: string }>(recordIntent, [
+        companyId,
+        personId,
+        door,
+        agent,
+        keyId,
+        tool,
+        effect,
+        provider,
+        connectionId,
+        account,
+        target,
+      ]);
+      if (!row) throw new Error('The intent was not recorded');
+      return row;
+    });
+  }
+
+  private async earlier(
+    tool: Tool,
+    facts: CallFacts,
+    key: RepeatKey,
+    known: KnownKey | undefined,
+  ): Promise<CallResult> {
+    if (known && !known.input_hash.equals(key.inputHash)) throw usedOtherwise();
+    if (!known || known.state === 'running') throw running();
+    if (known.state === 'unknown' || known.result === null) throw unknownOutcome(tool);
+    const text = await this.keys.open(facts.companyId, contextOf(facts, key), known.result);
+    const before = JSON.parse(text) as CallResult;
+    return key.isGuessed ? { ...before, content: withNote(before.content) } : before;
+  }
+
+  private async sealResult(facts: CallFacts, key: RepeatKey, result: CallResult): Promise<Buffer> {
+    return this.keys.seal(facts.companyId, contextOf(facts, key), JSON.stringify(result));
+  }
+}
+
+const remembered = { given: '24 hours', guessed: '10 minutes' };
+
+async function isClaimed(query: Query, facts: CallFacts, key: RepeatKey): Promise<boolean> {
+  const { inputHash, isGuessed } = key;
+  const window = isGuessed ? remembered.guessed : remembered.given;
+  return (await query(claimKey, [...placeOf(facts, key), inputHash, window])).length > 0;
+}
+
+const placeOf = (facts: CallFacts, { client, text }: RepeatKey): unknown[] => [
+  facts.companyId,
+  facts.personId,
+  client,
+  facts.tool,
+  text,
+];
+
+const contextOf = (facts: CallFacts, { client, text }: RepeatKey): string[] => [
+  'idempotency',
+  facts.personId,
+  client,
+  facts.tool,
+  text,
+];
+
+function repeatKey(
+  tool: Tool,
+  facts: CallFacts,
+  input: Readonly<Record<string, unknown>>,
+  given: string | undefined,
+): RepeatKey | undefined {
+  const client = facts.keyId ?? facts.door;
+  const inputHash = hashOf([input, facts.connectionId]);
+  if (given !== undefined) return { client, text: checked(given), inputHash, isGuessed: false };
+  if (tool.idempotent) return undefined;
+  // An agent that lost an answer asks again with the same words and no key: that must not act twice.
+  return { client, text: `same:${inputHash.toString('hex')}`, inputHash, isGuessed: true };
+}
+
+function checked(given: string): string {
+  if (/^(?!same:)[\x21-\x7E]{1,200}$/.test(given)) return given;
+  const problem = 'must be 1 to 200 visible ASCII characters';
+  throw new ToolError('invalid_input', `The Idempotency-Key ${problem}.`, {
+    problems: [{ field: 'Idempotency-Key', problem }],
+  });
+}
+
+const note =
+  'The same call was made a short while ago, so this is its answer and nothing was done again. To really do it again, send an Idempotency-Key of its own.';
+
+const withNote = (content: unknown): unknown =>
+  typeof content === 'object' && content !== null ? { ...content, note } : content;
+
+const running = (): ToolError =>
+  new ToolError('conflict', 'The same call is still running. Ask again in a moment for its answer.', {
+    retryAfter: 1,
+  });
+
+const usedOtherwise = (): ToolError =>
+  new ToolError('invalid_input', 'This Idempotency-Key was used for another input.', {
+    problems: [{ field: 'Idempotency-Key', problem: 'was used for another input in the last 24 hours' }],
+  });

@@ -1,0 +1,171 @@
+import type { Catalog } from '@hub/catalog';
+import type { CompanyKeys } from '@hub/identity';
+import { ToolError } from '@hub/kit';
+import type { Database, Log } from '@hub/platform';
+
+import { allow } from './allow/allow.js';
+import { connect } from './connect/connect.js';
+import type { CallOptions, CallResult, Credential } from './credential.js';
+import { Cursors } from './cursor/cursors.js';
+import { fill } from './fill/fill.js';
+import { findCall, type FoundCall } from './find/find-call.js';
+import { findTools, type FoundTools } from './find/find-tools.js';
+import { parseInput } from './parse/parse-input.js';
+import { type CallFacts, factsOf, type Outcome } from './record/call-facts.js';
+import { Operations } from './record/operations.js';
+import { type ReadRecordLimits, type ReadRecordMetrics, ReadRecords } from './record/read-records.js';
+import { columnsOf, keepPartitions, recordCalls, sweepKeys } from './record/statements.js';
+import type { TokenHolder } from './send/held.js';
+import { type ProviderUrls, type ReadyCall, runTool } from './send/run-tool.js';
+import { targetOf } from './send/target.js';
+
+/** What a runtime works with. `urls` are the providers' base URLs as configured; what is missing there is the public service. */
+export interface RuntimeParts {
+  readonly database: Database;
+  readonly catalog: Catalog;
+  readonly connections: TokenHolder;
+  readonly keys: CompanyKeys;
+  readonly urls: ProviderUrls;
+  readonly log: Pick<Log, 'error'>;
+  readonly limits?: ReadRecordLimits;
+}
+
+/** The one way from a caller to a provider, whatever the door. */
+export class Runtime {
+  private readonly cursors: Cursors;
+  private readonly operations: Operations;
+  private readonly reads: ReadRecords;
+
+  constructor(private readonly parts: RuntimeParts) {
+    this.cursors = new Cursors(parts.keys);
+    this.operations = new Operations(parts.database, parts.keys);
+    this.reads = new ReadRecords(parts.database, parts.log, parts.limits);
+  }
+
+  /**
+   * One call, start to finish; `raw` is what the caller sent. Throws Unauthenticated for a caller who may not act and ToolError
+   * for everything else that can go wrong. A tool that others have and an unknown one are the same `not_found`.
+   */
+  async call(credential: Credential, name: string, raw: unknown, options: CallOptions): Promise<CallResult> {
+    const began = performance.now();
+    const found = await findCall(this.parts, credential, name, options);
+    const ready = await this.prepare(found, raw, options).catch(async (cause: unknown) => {
+      await this.recordRefusal(factsOf(found, options), cause, performance.now() - began);
+      throw cause;
+    });
+    const facts = factsOf(found, options, targetOf(found.tool, ready.input));
+    return found.tool.effect === 'read'
+      ? this.read(ready, facts, began)
+      : this.change(ready, facts, { began, idempotencyKey: options.idempotencyKey });
+  }
+
+  /** The tools that a caller has, of all skills or of one, in one statement. Throws Unauthenticated. */
+  async toolsFor(credential: Credential, skillId?: string): Promise<FoundTools> {
+    return findTools(this.parts, credential, skillId);
+  }
+
+  /** Housekeeping: makes the months that records need and forgets old idempotency keys. At start and once a day. */
+  async keepHouse(): Promise<void> {
+    await this.parts.database.execute(keepPartitions, []);
+    await this.parts.database.execute(sweepKeys, []);
+  }
+
+  /** Writes the records that are still in memory. */
+  async close(): Promise<void> {
+    await this.reads.close();
+  }
+
+  /** How the buffer of read records fares. */
+  get metrics(): ReadRecordMetrics {
+    return this.reads.metrics;
+  }
+
+  private async prepare(found: FoundCall, raw: unknown, { signal }: CallOptions): Promise<ReadyCall> {
+    const { tool, row } = found;
+    const input = parseInput(tool, fill(raw));
+    allow(found);
+    const connection = connect(found);
+    const position = await this.cursors.open(placeOf(row.connection_id ?? '', found, input));
+    return { tool, input, connection, position, signal };
+  }
+
+  private async read(ready: ReadyCall, facts: CallFacts, began: number): Promise<CallResult> {
+    this.reads.admit();
+    let problem: ToolError | undefined;
+    try {
+      return await this.send(ready);
+    } catch (cause) {
+      problem = asOwn(cause);
+      throw problem;
+    } finally {
+      const ended = performance.now();
+      const outcome: Outcome = problem === undefined ? 'ok' : 'failed';
+      this.reads.add({ ...facts, outcome, problem: problem?.code ?? null, duration: ended - began, ended });
+    }
+  }
+
+  private async change(
+    ready: ReadyCall,
+    facts: CallFacts,
+    { began, idempotencyKey }: { began: number; idempotencyKey: string | undefined },
+  ): Promise<CallResult> {
+    const { tool, input } = ready;
+    const operation = await this.operations.begin(tool, facts, { input, idempotencyKey });
+    if ('before' in operation) return operation.before;
+    const end = async (ended: { outcome: Outcome; problem: string | null; result?: CallResult }) =>
+      this.operations
+        .end(operation, { ...ended, duration: performance.now() - began })
+        .catch((cause: unknown) => {
+          // The world has changed already: the row stays `sent`, which says so.
+          this.parts.log.error(
+            { err: cause, call: operation.id },
+            'The outcome of a call could not be recorded',
+          );
+        });
+    try {
+      const result = await this.send(ready);
+      await end({ outcome: 'ok', problem: null, result });
+      return result;
+    } catch (cause) {
+      const error = asOwn(cause);
+      const outcome = error.code === 'outcome_unknown' ? 'unknown' : 'failed';
+      await end({ outcome, problem: error.code });
+      throw error;
+    }
+  }
+
+  private async send(ready: ReadyCall): Promise<CallResult> {
+    const { content, next, truncated } = await runTool(this.parts, ready);
+    const account = ready.connection.account_label;
+    const isList = 'cursor' in ready.tool.input.shape;
+    const place = placeOf(ready.connection.connection_id, ready, ready.input);
+    const pages = next && { next_cursor: await this.cursors.seal(place, next) };
+    return {
+      content: isList ? { ...content, has_more: next !== undefined, ...pages } : content,
+      ...(truncated && { truncated }),
+      account,
+    };
+  }
+
+  private async recordRefusal(facts: CallFacts, cause: unknown, duration: number): Promise<void> {
+    const problem = cause instanceof ToolError ? cause.code : 'upstream';
+    const call = { ...facts, outcome: 'refused' as const, problem, duration, ended: performance.now() };
+    await this.parts.database
+      .execute(recordCalls, columnsOf([call], performance.now()))
+      .catch((cause: unknown) =>
+        this.parts.log.error({ err: cause }, 'A refused call could not be recorded'),
+      );
+  }
+}
+
+function placeOf(
+  connectionId: string,
+  call: Pick<FoundCall, 'tool' | 'row'> | Pick<ReadyCall, 'tool' | 'connection'>,
+  input: Record<string, unknown>,
+) {
+  const { company_id: companyId, person_id: personId } = 'row' in call ? call.row : call.connection;
+  return { companyId, personId, tool: call.tool.name, connectionId, input };
+}
+
+const asOwn = (cause: unknown): ToolError =>
+  cause instanceof ToolError ? cause : new ToolError('upstream', 'The hub could not do this.', { cause });
