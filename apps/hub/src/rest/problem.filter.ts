@@ -1,0 +1,40 @@
+import type { Env, Log } from '@hub/platform';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { ENV, LOG } from '../core/tokens.js';
+import { asksForPage, sendPage } from '../web/single-page-app.js';
+import { problemOf } from './problem.js';
+
+/** Every error that leaves a route becomes problem details (RFC 9457); what nobody foresaw says only under which number it is logged. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  catch(cause: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if (reply.sent) return;
+    if (request.is404 && asksForPage(request) && 'sendFile' in reply) return void sendPage(reply);
+    const problem = problemOf(cause, this.env.PUBLIC_URL);
+    if (problem.log_id !== undefined) this.write(problem.log_id, request, cause);
+    if (problem.retry_after !== undefined) void reply.header('retry-after', String(problem.retry_after));
+    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="skillhub"');
+    void reply
+      .status(problem.status)
+      .header('cache-control', 'no-store')
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
+  }
+
+  // Not the error itself: a driver hangs the values of the failed statement on it.
+  private write(logId: string, request: FastifyRequest, cause: unknown): void {
+    const { name, message, stack } = cause instanceof Error ? cause : new Error(String(cause));
+    const route = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
+    this.log.error({ log_id: logId, route, error: name, message, stack }, 'a request failed');
+  }
+}
