@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { buildStale } from '../support/build-stale.mjs';
 import { untilClosed } from '../support/run.mjs';
 import { summarise } from './summary.mjs';
 
 const jest = 'node_modules/jest/bin/jest.js';
-const results = '.data/test-results.json';
 
 /** Builds what the stories need, runs Jest, and ends with a line of counts. Returns the exit code. */
 export async function runTests(given) {
-  if (needsBuild(given)) await buildStale();
-  mkdirSync('.data', { recursive: true });
-  rmSync(results, { force: true });
+  if (needsBuild(given) && !(await isBuilt())) return 1;
+  const folder = mkdtempSync(join(tmpdir(), 'jest-'));
+  const results = join(folder, 'results.json');
   const workers = `--maxWorkers=${Math.max(2, Math.min(4, availableParallelism()))}`;
   const words = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', jest];
   const options = [workers, '--json', `--outputFile=${results}`, ...given];
@@ -21,8 +21,19 @@ export async function runTests(given) {
   const child = spawn(process.execPath, [...words, ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
   const code = await untilClosed(child);
   const { lines, isGood } = summarise(read(results));
+  rmSync(folder, { recursive: true });
   process.stdout.write(`\n${lines.join('\n')}\n`);
   return isGood && code === 0 ? 0 : 1;
+}
+
+async function isBuilt() {
+  try {
+    await buildStale();
+    return true;
+  } catch (error) {
+    process.stdout.write(`\n${error.message}\n${error.output ?? ''}\n\n0 passed, 1 failed\n`);
+    return false;
+  }
 }
 
 // Small and medium tests read the sources themselves.

@@ -66,19 +66,20 @@ export async function findRunning(directory: string): Promise<Running | undefine
 
 const noteOf = (directory: string): string => join(directory, 'cluster', 'postmaster.pid');
 
-/** What the server itself noted in its folder. */
-export async function readNote(directory: string): Promise<(Running & { ready: boolean }) | undefined> {
+async function readNote(directory: string): Promise<(Running & { ready: boolean }) | undefined> {
   const [pid, , , port, , , , status] = (await readFile(noteOf(directory), 'utf8').catch(() => '')).split(
     '\n',
   );
   return pid ? { pid: Number(pid), port: Number(port), ready: status?.trim() === 'ready' } : undefined;
 }
 
-// The number may belong to another process by now, above all after a container's restart.
-async function isServer(pid: number): Promise<boolean> {
-  if (!isAlive(pid)) return false;
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres');
-  return command.split('\0', 1)[0]?.endsWith('postgres') ?? false;
+/**
+ * Whether a server runs under this number. Another process may have it by now, above all after a container's restart,
+ * and an orphan that ended may stay a zombie, which has no command line.
+ */
+export async function isServer(pid: number): Promise<boolean> {
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
+  return isAlive(pid) && (command === undefined || /^[^\0]*postgres\0/.test(command));
 }
 
 /** Starts the server and waits until it takes connections. Another process may take the free port first: tries again. */

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 
-import { isAlive } from './shared.js';
+import { isServer } from './cluster.js';
 import { startPostgres, type Postgres } from './start-postgres.js';
 
 describe('startPostgres', () => {
@@ -45,7 +45,7 @@ describe('startPostgres', () => {
     const first = await start();
     await ask(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
     await first.stop();
-    expect(isAlive(first.pid)).toBe(false);
+    expect(await isServer(first.pid)).toBe(false);
     const second = await start();
     expect(await ask(second.url, 'SELECT answer FROM kept')).toBe(42);
   });

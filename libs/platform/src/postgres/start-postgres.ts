@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
 import { postgresBinaries } from './binaries.js';
-import { createCluster, findRunning, launchServer, readNote, type Running } from './cluster.js';
+import { createCluster, findRunning, isServer, launchServer, type Running } from './cluster.js';
 import { runAs } from './run-as.js';
 import { alone, enrol, isAlive } from './shared.js';
 
@@ -66,17 +66,24 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 
 function leaveAndStop(directory: string, { pid }: Running, leave: () => Promise<boolean>): Promise<void> {
   return alone(directory, async () => {
-    if (await leave()) await stop(directory, pid);
+    if (await leave()) await stop(pid);
   });
 }
 
-async function stop(directory: string, pid: number): Promise<void> {
-  // An orphan may stay a zombie for long: its note is gone before.
-  const runs = async (): Promise<boolean> => isAlive(pid) && (await readNote(directory))?.pid === pid;
+async function stop(pid: number): Promise<void> {
   for (const { signal, patience } of patiences) {
-    if (!(await runs())) return;
+    if (!(await isServer(pid))) return;
+    send(pid, signal);
+    for (const end = Date.now() + patience; Date.now() < end && (await isServer(pid));) await sleep(10);
+  }
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
     process.kill(pid, signal);
-    for (const end = Date.now() + patience; Date.now() < end && (await runs());) await sleep(10);
+  } catch (error) {
+    // It may have ended since it was looked at.
+    if (isAlive(pid)) throw error;
   }
 }
 
