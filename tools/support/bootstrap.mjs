@@ -56,6 +56,7 @@ function isInstalledByHand() {
 async function again(node) {
   const env = { ...process.env, SKILLHUB_BEGAN: String(performance.timeOrigin) };
   const child = spawn(node, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
-  const code = await untilClosed(child);
+  // It ends servers of its own first.
+  const code = await untilClosed(child, 20_000);
   return typeof code === 'number' ? code : 1;
 }

@@ -1,7 +1,7 @@
 // A process whose parent was killed gets no signal. Its channel closes, or the processes above it become others.
 import { readFileSync } from 'node:fs';
 
-const patience = 20_000;
+const patience = 25_000;
 
 /** Makes the death of whoever started this process look like SIGTERM. */
 export function endWithParent() {

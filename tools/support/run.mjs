@@ -13,15 +13,19 @@ export async function run(program, words, options = {}) {
   return output;
 }
 
-/** Waits for a child's exit code (its signal, when one killed it). The child ends no later than this process. */
-export async function untilClosed(child) {
+/**
+ * Waits for a child's exit code (its signal, when one killed it). The child ends no later than this process: asked first,
+ * and made to when it has not ended after `patience` milliseconds. npm ci, for one, does not listen.
+ */
+export async function untilClosed(child, patience = 3000) {
   const closed = new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(code ?? signal));
   });
   const isOver = onEnd(() => {
     child.kill('SIGTERM');
-    return closed.catch(() => {});
+    const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+    return closed.catch(() => {}).finally(() => clearTimeout(timer));
   });
   return closed.finally(isOver);
 }

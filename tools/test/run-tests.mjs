@@ -4,14 +4,18 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { buildStale } from '../support/build-stale.mjs';
+import { onEnd } from '../support/ending.mjs';
 import { untilClosed } from '../support/run.mjs';
+import { readTypescript } from '../support/typescript.mjs';
 import { summarise } from './summary.mjs';
 
 const jest = 'node_modules/jest/bin/jest.js';
 
 /** Builds what the stories need, runs Jest, and ends with a line of counts. Returns the exit code. */
 export async function runTests(given) {
-  if (needsBuild(given) && !(await isBuilt())) return 1;
+  const projects = projectsOf(given);
+  if ((projects.includes('story') || projects.includes('browser')) && !(await isBuilt())) return 1;
+  if (projects.some((name) => name !== 'small')) await holdServer();
   const folder = mkdtempSync(join(tmpdir(), 'jest-'));
   const results = join(folder, 'results.json');
   const workers = `--maxWorkers=${Math.max(2, Math.min(4, availableParallelism()))}`;
@@ -36,10 +40,19 @@ async function isBuilt() {
   }
 }
 
-// Small and medium tests read the sources themselves.
-function needsBuild(given) {
+function projectsOf(given) {
+  const all = ['small', 'medium', 'story', 'browser'];
   const at = given.indexOf('--selectProjects');
-  return at === -1 || given.slice(at).some((word) => word === 'story' || word === 'browser');
+  return at === -1 ? all : all.filter((name) => given.slice(at).includes(name));
+}
+
+// Jest joins this server. Interrupted, it would leave one of its own behind.
+async function holdServer() {
+  if (process.env.DATABASE_URL) return;
+  readTypescript();
+  const { startPostgres } = await import('../../libs/platform/src/postgres/index.ts');
+  const server = await startPostgres({ dataDirectory: '.data/test-postgres', test: true });
+  onEnd(() => server.stop());
 }
 
 function read(path) {
