@@ -24,7 +24,7 @@ export async function startDemo() {
   const sandbox = await step('Starting the sandbox', () => startSandbox(sandboxPort));
   await prepare(database, env);
   const hub = await step('Starting the hub', () => startHub(port, env));
-  greet({ url: env.PUBLIC_URL, people: readFileSync(people, 'utf8'), took: Date.now() - began });
+  greet({ url: env.PUBLIC_URL, people: whoMaySignIn(), took: Date.now() - began });
   const reason = await Promise.race([sandbox.exited, hub.exited]);
   if (!isEnding()) process.stderr.write(`\n${reason}\n`);
   return 1;
@@ -48,11 +48,18 @@ async function prepare(database, env) {
     await step('Migrating the database', () =>
       run(process.execPath, ['dist/apps/hub/src/migrate.js'], { env }),
     );
-  if (!isEmpty && existsSync(people)) return;
+  if (!isEmpty) return;
   const said = await step('Filling in the demo companies', () =>
     run(process.execPath, ['dist/apps/hub/src/seed-demo.js'], { env }),
   );
   writeFileSync(people, said, { mode: 0o600 });
+}
+
+// The seed says it once, and refuses a database that holds anybody.
+function whoMaySignIn() {
+  return existsSync(people)
+    ? readFileSync(people, 'utf8')
+    : 'This database was filled by somebody else: sign in as they said.';
 }
 
 function startSandbox(port) {
