@@ -28,11 +28,13 @@ export const loginsOf = (users: readonly { login: string }[] | null | undefined)
 export const labelsOf = (labels: readonly (string | { name?: string | null })[]): string[] =>
   labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')));
 
+const repositoryIn = (url: string): string => /([^/]+\/[^/]+)\/(?:issues|pull)\/\d+$/.exec(url)?.[1] ?? '';
+
 /** One hit of the issue search as a row; both row schemas pick from it. */
 export function rowOf(found: Found): z.infer<typeof pullRequestRow> {
   return {
     number: found.number,
-    repo: found.repository_url.split('/').slice(-2).join('/'),
+    repo: repositoryIn(found.html_url),
     title: found.title,
     state: found.state,
     author: loginOf(found.user),
