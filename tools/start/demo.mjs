@@ -21,7 +21,7 @@ export async function startDemo() {
   const port = wantedPort();
   const sandboxPort = await freePortFrom(4610);
   const env = settings({ port, sandboxPort, database });
-  const sandbox = await step('Starting the sandbox', () => startSandbox(sandboxPort));
+  const sandbox = await step('Starting the sandbox', () => startSandbox(sandboxPort, env));
   await prepare(database, env);
   const hub = await step('Starting the hub', () => startHub(port, env));
   greet({ url: env.PUBLIC_URL, people: whoMaySignIn(), took: Date.now() - began });
@@ -62,8 +62,8 @@ function whoMaySignIn() {
     : 'This database was filled by somebody else: sign in as they said.';
 }
 
-function startSandbox(port) {
-  const env = { PORT: String(port), HOST: '127.0.0.1' };
+function startSandbox(port, { PUBLIC_URL }) {
+  const env = { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL };
   return startServer({
     name: 'sandbox',
     file: 'dist/apps/sandbox/src/main.js',
