@@ -82,6 +82,16 @@ describe('GitHub tools over HTTP', () => {
     ]);
   });
 
+  it('list the root folder, with and without a path that ends in a slash', async () => {
+    const root = await wire.call('github_get_file_contents', { repo, ref: 'feature/one' });
+    expect(root['entries']).toContainEqual(expect.objectContaining({ name: 'src', kind: 'dir' }));
+    expect(
+      await wire.call('github_get_file_contents', { repo, ref: 'feature/one', path: 'src/' }),
+    ).toMatchObject({
+      entries: [{ name: 'one.ts' }],
+    });
+  });
+
   it('list commits, repositories and releases', async () => {
     const commits = await wire.call('github_list_commits', { repo, ref: 'feature/one', limit: 1 });
     expect(commits['items']).toEqual([

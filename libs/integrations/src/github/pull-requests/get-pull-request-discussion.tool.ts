@@ -13,7 +13,7 @@ export const getPullRequestDiscussion = github.tool({
     'The review threads on lines of a pull request, with whether each is resolved or outdated. Not the general conversation: github_get_issue with the same number has that.',
   effect: 'read',
   scopes: ['repo', 'public_repo'],
-  requests: ['POST /graphql'],
+  requests: ['POST /graphql', 'POST /api/graphql'],
   input: z.object({ repo, number, unresolved_only: z.boolean().default(true), ...paging }),
   learn: ['repo'],
   output: z.object({ items: z.array(threadView), note: z.string().optional() }),

@@ -11,7 +11,11 @@ export const replyToReviewComment = github.tool({
     'Reply in a review thread and, if asked, resolve it. Each call adds another reply. For the general conversation use github_comment.',
   effect: 'write',
   scopes: ['repo', 'public_repo'],
-  requests: ['POST /repos/{owner}/{repo}/pulls/{number}/comments/{comment_id}/replies', 'POST /graphql'],
+  requests: [
+    'POST /repos/{owner}/{repo}/pulls/{number}/comments/{comment_id}/replies',
+    'POST /graphql',
+    'POST /api/graphql',
+  ],
   input: z.object({
     repo,
     number,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { github } from '../github.provider.js';
 import { number, partsOf, path, ref, repo } from '../identifiers.js';
+import { contentAt } from './content-at.js';
 import { contents, folderOf, textOf, viewOf } from './file-view.js';
 
 export const getFileContents = github.tool({
@@ -11,7 +12,7 @@ export const getFileContents = github.tool({
     'Read a text file, whole or a range of lines, or list a folder. Long files continue at next_line. Binary files and files over 1 MB are answered with a link only.',
   effect: 'read',
   scopes: ['repo', 'public_repo'],
-  requests: ['GET /repos/{owner}/{repo}/contents/{+path}'],
+  requests: ['GET /repos/{owner}/{repo}/contents', 'GET /repos/{owner}/{repo}/contents/{+path}'],
   input: z.object({
     repo,
     path: path.default('').describe('Empty for the root folder'),
@@ -22,11 +23,7 @@ export const getFileContents = github.tool({
   learn: ['repo', 'ref'],
   output: contents,
   async run({ client, input }) {
-    const { data } = await client.repos.getContent({
-      ...partsOf(input.repo),
-      path: input.path,
-      ref: input.ref,
-    });
+    const { data } = await contentAt(client, { ...partsOf(input.repo), path: input.path, ref: input.ref });
     if (Array.isArray(data)) return folderOf(input.path, data);
     const facts = { path: data.path, kind: data.type, size: data.size, sha: data.sha, url: data.html_url };
     if (data.type !== 'file')
