@@ -35,9 +35,9 @@ export async function startCompanyIssuer(options: IssuerOptions): Promise<Compan
   const provider = providerFor(issuer, options);
   const answer = provider.callback();
   server.on('request', (request, response) => {
-    if (!request.url?.startsWith('/interaction/')) return void answer(request, response);
     const login = { accountId: issuer.current.sub };
-    void provider.interactionFinished(request, response, { login, consent: {} });
+    if (!request.url?.startsWith('/interaction/')) answer(request, response);
+    else void provider.interactionFinished(request, response, { login, consent: {} });
   });
   return issuer;
 }

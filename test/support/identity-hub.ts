@@ -26,7 +26,7 @@ export interface IdentityHub {
   readonly app: NestFastifyApplication;
   readonly database: Database;
   /** Runs a statement as the owner of the tables, past every wall. */
-  query<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
+  readonly query: <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
   close(): Promise<void>;
 }
 

@@ -1,9 +1,11 @@
 import type { ApiKey } from '@hub/identity';
 import * as z from 'zod';
 
+import { line } from '../rest/line.js';
+
 /** What a new key is made from. */
 export const newKeyBody = z.strictObject({
-  name: z.string().trim().min(1).max(100),
+  name: line(100).trim().min(1),
   kind: z.enum(['personal', 'service']).default('personal'),
   skills: z
     .array(z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, 'Must be the id of a skill'))

@@ -10,9 +10,10 @@ import { CurrentPerson } from './current-person.js';
 import { type Me, meOf } from './me.js';
 import { PasswordGuard } from './password.guard.js';
 import { cookieAttributes, cookieName } from './session-types.js';
+import { companySlug } from './sign-in-body.js';
 import { startSession } from './start-session.js';
 
-const optionsQuery = z.object({ company: z.string().max(41).optional() });
+const optionsQuery = z.object({ company: companySlug.optional() });
 
 interface SignInOptions {
   readonly password: boolean;

@@ -7,6 +7,7 @@ import { requireRole, type Person } from '../people/person.js';
 import { identify, type KeyHolder } from './identify.js';
 import { newKey } from './key-text.js';
 
+/** A personal key acts as its owner, a service key as whoever granted it that. */
 export type KeyKind = 'personal' | 'service';
 
 /** A key to be made. `skills` are ids, null for all; `expiresAt` absent means that it lives until it is revoked. */

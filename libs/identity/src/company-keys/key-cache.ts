@@ -12,6 +12,7 @@ export class KeyCache {
     private readonly most: number,
   ) {}
 
+  /** A key that is still kept; not to be held beyond the current turn of the event loop. */
   get(name: string): Buffer | undefined {
     return this.entries.get(name)?.key;
   }
@@ -25,6 +26,7 @@ export class KeyCache {
     this.entries.set(name, { key, timer });
   }
 
+  /** Overwrites a key and lets it go. */
   forget(name: string): void {
     const entry = this.entries.get(name);
     if (!entry) return;

@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client';
 
 import { SignInRefused } from '../errors.js';
-import type { Directory } from './match-person.js';
+import type { Directory } from './directory.js';
 
 /** What the hub takes from an issuer about a person. `email` is in lower case; `groups` undefined when none were named. */
 export interface Claims {

@@ -6,7 +6,8 @@ import { SignInRefused } from '../errors.js';
 import { requireRole, roles, type Person, type Role } from '../people/person.js';
 import { record } from '../record.js';
 import { type Claims, claimsOf } from './claims.js';
-import { type Directory, matchPerson } from './match-person.js';
+import type { Directory } from './directory.js';
+import { matchPerson } from './match-person.js';
 
 /** How a company signs its people in. `issuer` is its OpenID Connect issuer; https, or http on loopback. */
 export interface IdentityProvider {

@@ -6,14 +6,7 @@ import { personColumns, personOf, type PersonRow } from '../people/person-row.js
 import type { Person, Role } from '../people/person.js';
 import { record } from '../record.js';
 import type { Claims } from './claims.js';
-
-/** What a company lets its issuer say about people. */
-export interface Directory {
-  readonly companyId: string;
-  readonly groupsClaim: string;
-  readonly roleOfGroup: Readonly<Record<string, Role>>;
-  readonly trustsEmail: boolean;
-}
+import type { Directory } from './directory.js';
 
 type Known = PersonRow & { subject: string | null; status: string };
 

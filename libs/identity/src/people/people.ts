@@ -12,6 +12,7 @@ export interface PasswordSignIn {
   readonly company?: string | undefined;
 }
 
+/** A team of a company. */
 export interface Team {
   readonly id: string;
   readonly name: string;

@@ -9,6 +9,7 @@ export const roles = [
   'group_admin',
 ] as const;
 
+/** What somebody may do beyond an employee. */
 export type Role = (typeof roles)[number];
 
 /** Somebody of one company, as the database knows them at this moment. `email` is in lower case. */
