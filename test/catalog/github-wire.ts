@@ -39,6 +39,19 @@ const overlays: Record<string, unknown> = {
       patch: '@@ -10,2 +10,3 @@\n a\n-b\n+c\n+d',
     },
   ],
+  '/search/code': {
+    total_count: 1,
+    items: [
+      {
+        path: 'src/a.ts',
+        html_url: 'https://github.example/a',
+        repository: { full_name: 'octo-org/website' },
+        text_matches: [{ fragment: 'x'.repeat(400) }],
+      },
+    ],
+  },
+  '/pulls/9/comments/11/replies': { id: 12, html_url: 'https://github.example/12' },
+  '/actions/runs/7/rerun-failed-jobs': {},
   '/pulls/9/reviews': { id: 90, state: 'COMMENTED', html_url: 'https://github.example/90' },
 };
 

@@ -145,6 +145,26 @@ describe('GitHub tools over HTTP', () => {
     });
   });
 
+  it('search code with short fragments', async () => {
+    expect(await wire.call('github_search_code', { query: 'login' })).toEqual({
+      items: [{ repo, path: 'src/a.ts', fragments: ['x'.repeat(300)], url: 'https://github.example/a' }],
+    });
+  });
+
+  it('reply in a review thread and resolve it, or say that it was not resolved', async () => {
+    const reply = { repo, number: 9, comment_id: 11, body: 'Because' };
+    const answer = { comment_id: 12, url: 'https://github.example/12' };
+    expect(await wire.call('github_reply_to_review_comment', reply)).toEqual({ ...answer, resolved: false });
+    expect(await wire.call('github_reply_to_review_comment', { ...reply, resolve: true })).toEqual({
+      ...answer,
+      resolved: true,
+    });
+  });
+
+  it('run failed jobs again', async () => {
+    expect(await wire.call('github_rerun_failed_jobs', { repo, run_id: 7 })).toEqual({ ok: true });
+  });
+
   it('see the checks of a branch and the runs of a repository', async () => {
     expect(await wire.call('github_get_check_results', { repo, ref: 'feature/one' })).toMatchObject({
       passed: 0,
