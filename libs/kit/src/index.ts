@@ -2,7 +2,7 @@
 // nothing here runs, stores or sends. Knows zod and no framework, no database, no vendor.
 export { effects } from './effect.js';
 export type { Effect } from './effect.js';
-export { defineProvider } from './provider.js';
+export { defineProvider } from './define-provider.js';
 export type { Account, Endpoint, OauthFacts, Provider, ScopeFacts } from './provider.js';
 export { missingScopes, providersOf, scopesFor, suffices, withImplied } from './scopes.js';
 export type { ClientOptions, ProviderRequest, ProviderResponse, Send } from './send.js';

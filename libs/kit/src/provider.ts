@@ -1,9 +1,5 @@
 import type { ClientOptions } from './send.js';
-import type { Skill, SkillFacts } from './skill.js';
-import { defineSkill } from './skill.js';
-import type { Tool, ToolFacts } from './tool.js';
 import type { ToolError } from './tool-error.js';
-import type * as z from 'zod';
 
 /** A permission string of the provider. `label` says it in an employee's words; `includes` are scopes it implies. */
 export interface ScopeFacts {
@@ -37,6 +33,7 @@ export interface OauthFacts<Url extends string = string> {
   readonly deadGrantErrors: readonly string[];
 }
 
+/** A path below one of the base URLs. */
 export interface Endpoint<Url extends string = string> {
   readonly base: Url;
   readonly path: string;
@@ -66,25 +63,4 @@ export interface Provider<Url extends string = string> extends Omit<
 > {
   readonly client: (options: ClientOptions) => unknown;
   readonly account: (client: unknown) => Promise<Account>;
-}
-
-interface ProviderKit<Client, Scope extends string, Url extends string> extends Provider<Url> {
-  /** Declares a tool of this provider; names of scopes and the client's type come from the provider. */
-  readonly tool: <Input extends z.ZodObject, Output extends z.ZodType>(
-    facts: ToolFacts<Client, Scope, Input, Output>,
-  ) => Tool;
-  /** Declares a skill whose tools are all of this provider. */
-  readonly skill: (facts: SkillFacts) => Skill;
-}
-
-/** Declares a provider: data first, quirks as fields. Registers nothing. */
-export function defineProvider<Client, Scope extends string, Url extends string>(
-  facts: ProviderFacts<Client, Scope, Url>,
-): ProviderKit<Client, Scope, Url> {
-  const provider: Provider<Url> = facts as unknown as Provider<Url>;
-  return {
-    ...provider,
-    tool: (tool) => ({ ...tool, provider }),
-    skill: defineSkill,
-  };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import * as z from 'zod';
 
-import { defineProvider } from './provider.js';
+import { defineProvider } from './define-provider.js';
 import { missingScopes, providersOf, scopesFor } from './scopes.js';
 import type { ScopeChoice, Tool } from './tool.js';
 

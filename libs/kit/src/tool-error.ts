@@ -14,6 +14,7 @@ export const toolErrorCodes = [
   'outcome_unknown',
 ] as const;
 
+/** One of `toolErrorCodes`. */
 export type ToolErrorCode = (typeof toolErrorCodes)[number];
 
 /** What the reader can do about it: a sentence, and the page of the hub that does it (a path such as `/skills/review-code`). */

@@ -11,3 +11,5 @@ export { NoAnswer, Transport } from './http/transport.js';
 export type { IncomingAnswer, OutgoingRequest } from './http/transport.js';
 export { makeLog } from './log/log.js';
 export type { Log } from './log/log.js';
+export { startPostgres } from './postgres/index.js';
+export type { Postgres, PostgresOptions } from './postgres/index.js';

@@ -18,7 +18,7 @@ export async function serveWebApp(fastify: FastifyInstance, webRoot: string): Pr
     wildcard: false,
     preCompressed: true,
     setHeaders: (response, path) =>
-      void response.setHeader(
+      void response.header(
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       ),

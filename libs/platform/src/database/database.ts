@@ -7,6 +7,7 @@ export interface Statement {
   readonly text: string;
 }
 
+/** What `Database` is made from. `entities` and `migrations` may be empty. */
 export interface DatabaseOptions {
   readonly url: string;
   /** Connections per pool. */

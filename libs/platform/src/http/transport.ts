@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher, request } from 'undici';
 
+/** One request; `url` is absolute, `signal` ends it wherever it is. */
 export interface OutgoingRequest {
   readonly method: string;
   readonly url: string;
@@ -8,6 +9,7 @@ export interface OutgoingRequest {
   readonly signal: AbortSignal;
 }
 
+/** An answer of any status, its body read whole. */
 export interface IncomingAnswer {
   readonly status: number;
   /** Lower-case names; repeated headers joined with a comma. */

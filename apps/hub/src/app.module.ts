@@ -1,0 +1,37 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+
+import { ActivityModule } from './activity/activity.module.js';
+import { CatalogModule } from './catalog/catalog.module.js';
+import { ConnectionsModule } from './connections/connections.module.js';
+import { CoreModule, type CoreValues } from './core/core.module.js';
+import { HealthController } from './health/health.controller.js';
+import { KeysModule } from './keys/keys.module.js';
+import { McpModule } from './mcp/mcp.module.js';
+import { ProblemFilter } from './rest/problem.filter.js';
+import { RestModule } from './rest/rest.module.js';
+import { SignInModule } from './sign-in/index.js';
+import { ToolsModule } from './tools/tools.module.js';
+
+/** The whole hub in one screen: what it stands on, and its ways in. */
+@Module({})
+export class AppModule {
+  static with(values: CoreValues): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CoreModule.with(values),
+        SignInModule,
+        KeysModule,
+        CatalogModule,
+        ConnectionsModule,
+        ToolsModule,
+        ActivityModule,
+        McpModule,
+        RestModule,
+      ],
+      controllers: [HealthController],
+      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+
+import { Database, type Env, isBehind, keyFileWrapper, makeLog } from '@hub/platform';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import { migrations } from '../../../migrations/index.js';
+import { AppModule } from './app.module.js';
+import { prepareFastify } from './fastify.js';
+import { NestLog } from './core/nest-log.js';
+
+/** A running hub. `url` is where it listens; `close` lets running calls end, flushes what is buffered and ends its connections. */
+export interface Hub {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts one hub in this process. Refuses while the schema is behind or the key file is missing, and says what to do. */
+export async function startHub(env: Env): Promise<Hub> {
+  const log = makeLog(env.LOG_LEVEL);
+  const keyWrapper = await keyFileWrapper({ path: env.KEY_FILE, create: env.KEY_FILE_CREATE });
+  if (await isBehind(env.DATABASE_URL, migrations))
+    throw new Error('The database schema is behind this version. Run: npm run migrate');
+  const database = new Database({
+    url: env.DATABASE_URL,
+    pool: env.DATABASE_POOL,
+    entities: [],
+    migrations: [],
+  });
+  await database.open();
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with({ env, log, database, keyWrapper }),
+    new FastifyAdapter({ bodyLimit: 1024 * 1024, trustProxy: true, maxParamLength: 500 }),
+    { logger: new NestLog(log), abortOnError: false },
+  );
+  await prepareFastify(app, env);
+  await app.listen(env.PORT, env.HOST);
+  return { url: await app.getUrl(), close: () => app.close() };
+}

@@ -1,0 +1,57 @@
+import { CompanyKeys, People } from '@hub/identity';
+import { Database, type Env, keyFileWrapper, Transport } from '@hub/platform';
+import pg from 'pg';
+
+import { addCompany } from './add-company.js';
+import { demoClient, demoCompanies, demoPassword } from './demo-companies.js';
+import { providerClientsFor } from '../connections/provider-clients.js';
+
+/**
+ * Adds the demo companies to an empty database and registers the sandbox's client with each, checked for real.
+ * Returns who may sign in, as text. Throws when the check is not green: then the sandbox is not there.
+ */
+export async function seedDemo(env: Env): Promise<string> {
+  const owner = new pg.Client({ connectionString: env.DATABASE_URL });
+  await owner.connect();
+  const { rows } = await owner.query('SELECT FROM companies LIMIT 1');
+  if (rows.length > 0) throw new Error('The demo is only for an empty database.');
+  await owner.query('BEGIN');
+  const added = [];
+  for (const company of demoCompanies) added.push({ company, ...(await addCompany(owner, company)) });
+  await owner.query('COMMIT');
+  await owner.end();
+  for (const { company, companyId, people } of added) {
+    const admin = company.people.find(({ roles }) => roles.includes('company_admin'));
+    await registerClient(env, companyId, people.get(admin?.email ?? '') ?? '');
+  }
+  return `${demoCompanies.flatMap(({ name, people }) => people.map((person) => line(name, person))).join('\n')}\n`;
+}
+
+async function registerClient(env: Env, companyId: string, adminId: string): Promise<void> {
+  const keyWrapper = await keyFileWrapper({ path: env.KEY_FILE, create: env.KEY_FILE_CREATE });
+  const database = new Database({ url: env.DATABASE_URL, pool: 2, entities: [], migrations: [] });
+  await database.open();
+  const transport = new Transport();
+  try {
+    const admin = await new People(database).byId(companyId, adminId);
+    const clients = providerClientsFor({
+      env,
+      database,
+      transport,
+      keys: new CompanyKeys(database, keyWrapper),
+    });
+    await clients.set(admin, 'github', { clientId: demoClient.id, secret: demoClient.secret });
+    await clients.check(admin, 'github');
+  } finally {
+    await transport.close();
+    await database.close();
+  }
+}
+
+const line = (
+  company: string,
+  { name, email, roles }: (typeof demoCompanies)[number]['people'][number],
+): string => {
+  const role = roles.length > 0 ? ` (${roles.join(', ').replaceAll('_', ' ')})` : '';
+  return `${email.padEnd(26)} ${demoPassword}   ${name}, ${company}${role}`;
+};

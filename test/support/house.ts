@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { Client } from 'pg';
+
+import { type FreshDatabase, freshDatabase } from './database.js';
+import { type Sandbox, startTestSandbox } from './sandbox.js';
+
+/** The whole product as it is shipped: hub processes from the build over one database, and the sandbox. */
+export interface House {
+  /** Where each hub listens; the first is the public address. */
+  readonly urls: readonly string[];
+  readonly url: string;
+  readonly sandbox: Sandbox;
+  /** Everything the hubs wrote so far. */
+  output(): string;
+  /** Runs a statement as the owner of the tables, past every wall. */
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** Starts `hubs` hub processes with the demo companies. Needs a build. The caller closes it. */
+export async function openHouse(hubs = 1): Promise<House> {
+  const fresh = await freshDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'house-'));
+  const ports = await freePorts(hubs);
+  const publicUrl = `http://localhost:${ports[0]}`;
+  const sandbox = await startTestSandbox({ redirectUris: [`${publicUrl}/connect/github/callback`] });
+  const env = {
+    DATABASE_URL: fresh.url,
+    PUBLIC_URL: publicUrl,
+    KEY_FILE: join(folder, 'key'),
+    KEY_FILE_CREATE: 'true',
+    LOG_LEVEL: 'debug',
+    GITHUB_URL: sandbox.webUrl,
+    GITHUB_API_URL: sandbox.apiUrl,
+  };
+  const log: string[] = [];
+  await ended(runBuilt('seed-demo', env, log));
+  const children = ports.map((port) => runBuilt('main', { ...env, PORT: String(port) }, log));
+  const urls = ports.map((port) => `http://localhost:${port}`);
+  await Promise.all(urls.map((url) => untilReady(url, log)));
+  const owner = new Client({ connectionString: fresh.url });
+  await owner.connect();
+  return {
+    urls,
+    url: publicUrl,
+    sandbox,
+    output: () => log.join(''),
+    query: async (text, values = []) => (await owner.query(text, [...values])).rows,
+    close: () => closeHouse({ children, owner, sandbox, fresh, folder }),
+  };
+}
+
+interface Parts {
+  readonly children: readonly ChildProcess[];
+  readonly owner: Client;
+  readonly sandbox: Sandbox;
+  readonly fresh: FreshDatabase;
+  readonly folder: string;
+}
+
+async function closeHouse({ children, owner, sandbox, fresh, folder }: Parts): Promise<void> {
+  await Promise.all(
+    children.map(async (child) => {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      if (child.exitCode === null && child.kill('SIGTERM')) await gone;
+    }),
+  );
+  await owner.end();
+  await sandbox.close();
+  await fresh.drop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function runBuilt(entry: string, env: Record<string, string>, log: string[]): ChildProcess {
+  const child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/hub/src/${entry}.js`], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (part: Buffer) => log.push(part.toString()));
+  return child;
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error(`The seed ended with ${String(code)}`);
+}
+
+async function untilReady(url: string, log: readonly string[]): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end;) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The hub at ${url} did not get ready:\n${log.join('').slice(-2_000)}`);
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer());
+  const ports = await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<number>((resolve) => {
+          server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+        }),
+    ),
+  );
+  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
+  return ports;
+}
