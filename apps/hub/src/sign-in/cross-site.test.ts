@@ -38,6 +38,11 @@ it('asks a program without a session for no proof, but refuses a foreign page', 
   expect(ask({ origin: 'https://evil.example' }, { hasSession: false })).toMatch(/page of the hub/);
 });
 
+it('lets a program without a session send a form, as OAuth’s token endpoint wants', () => {
+  const type = 'application/x-www-form-urlencoded';
+  expect(ask({ 'content-type': type }, { hasSession: false })).toBeUndefined();
+});
+
 it('asks nothing of a request that brings a key and no session', () => {
   expect(
     ask({ authorization: 'Bearer x', origin: 'https://a.example' }, { hasSession: false }),

@@ -19,7 +19,7 @@ export function crossSiteProblem(facts: RequestFacts, publicUrl: string): string
   if (safe.has(method) || (headers['authorization'] !== undefined && !hasSession)) return undefined;
   if (!comesFromUs(headers, publicUrl) && (hasSession || !isProgram(headers)))
     return 'This request did not come from a page of the hub.';
-  return isFormBody(headers['content-type']) ? 'Send the body as application/json.' : undefined;
+  return hasSession && isFormBody(headers['content-type']) ? 'Send the body as application/json.' : undefined;
 }
 
 const comesFromUs = (headers: Headers, publicUrl: string): boolean =>
