@@ -1,0 +1,86 @@
+import { Catalog } from '@hub/catalog';
+import { Unauthenticated } from '@hub/identity';
+import type { Env } from '@hub/platform';
+import { Runtime } from '@hub/runtime';
+import { createMcpHandler } from '@modelcontextprotocol/server';
+import { toNodeHandler } from '@modelcontextprotocol/node';
+import { All, Controller, Inject, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { ENV } from '../core/tokens.js';
+import { credentialOf } from '../sign-in/index.js';
+import { callSignal, oneOf } from '../tools/call-signal.js';
+import { toolLister } from './answers.js';
+import { callTool, listTools, type McpCaller, type McpDoor } from './mcp-door.js';
+import { mcpServer } from './mcp-server.js';
+import { plainAnswer } from './plain-answer.js';
+import { type PlainRequest, plainRequest } from './requests.js';
+
+/** MCP over Streamable HTTP: `/mcp` with all skills of the caller, `/mcp/{skill}` with one. Stateless, both eras, keys only. */
+@Controller()
+export class McpController {
+  private readonly door: McpDoor;
+
+  constructor(
+    @Inject(Runtime) runtime: Runtime,
+    @Inject(Catalog) private readonly catalog: Catalog,
+    @Inject(ENV) env: Env,
+  ) {
+    this.door = { runtime, listed: toolLister(catalog), publicUrl: env.PUBLIC_URL };
+  }
+
+  @All(['mcp', 'mcp/:skill'])
+  async serve(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('skill') skill: string | undefined,
+  ): Promise<void> {
+    const { origin } = request.headers;
+    if (origin !== undefined && origin !== new URL(this.door.publicUrl).origin)
+      return refuse(reply, 403, 'This origin may not speak to the hub.');
+    if (skill !== undefined && !this.catalog.skill(skill))
+      return refuse(reply, 404, 'There is no such skill.');
+    try {
+      const caller = callerOf(request, reply, skill);
+      const plain = request.method === 'POST' ? plainRequest(request.headers, request.body) : undefined;
+      await (plain ? this.answer(reply, caller, plain) : this.handToSdk(request, reply, caller));
+    } catch (cause) {
+      if (!(cause instanceof Unauthenticated)) throw cause;
+      void reply.header('www-authenticate', 'Bearer realm="skillhub"');
+      refuse(reply, 401, 'Send a valid API key as: Authorization: Bearer skh_…');
+    }
+  }
+
+  private async answer(reply: FastifyReply, caller: McpCaller, plain: PlainRequest): Promise<void> {
+    const result =
+      plain.method === 'tools/call'
+        ? await callTool(this.door, caller, plain.params)
+        : { tools: (await listTools(this.door, caller)).tools };
+    const { headers, body } = plainAnswer(plain, result);
+    void reply.headers(headers).send(body);
+  }
+
+  private async handToSdk(request: FastifyRequest, reply: FastifyReply, caller: McpCaller): Promise<void> {
+    const own = await listTools(this.door, caller);
+    const handler = createMcpHandler(() => mcpServer(this.door, caller, own));
+    reply.hijack();
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) reply.raw.setHeader(name, value);
+    await toNodeHandler(handler)(request.raw, reply.raw, request.body ?? undefined);
+  }
+}
+
+// A browser's session does not open this door: whoever holds a key says so in every request.
+function callerOf(request: FastifyRequest, reply: FastifyReply, skill: string | undefined): McpCaller {
+  const credential = credentialOf(request);
+  if (credential.kind !== 'key') throw new Unauthenticated();
+  const agent = oneOf(request.headers['skillhub-agent']);
+  return { credential, skill, agent, signal: callSignal(reply) };
+}
+
+function refuse(reply: FastifyReply, status: number, message: string): void {
+  void reply
+    .status(status)
+    .header('content-type', 'application/json')
+    .send(JSON.stringify({ jsonrpc: '2.0', error: { code: -32_000, message }, id: null }));
+}

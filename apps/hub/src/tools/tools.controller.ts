@@ -1,0 +1,53 @@
+import { Catalog } from '@hub/catalog';
+import { ToolError } from '@hub/kit';
+import { Runtime } from '@hub/runtime';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { credentialOf } from '../sign-in/index.js';
+import { callSignal, oneOf } from './call-signal.js';
+import { toolItem, type ToolItem } from './tool-item.js';
+
+/** Tools over REST: what the caller has, and one call. */
+@Controller('api/v1/tools')
+export class ToolsController {
+  constructor(
+    @Inject(Runtime) private readonly runtime: Runtime,
+    @Inject(Catalog) private readonly catalog: Catalog,
+  ) {}
+
+  @Get()
+  async list(@Req() request: FastifyRequest): Promise<{ items: ToolItem[] }> {
+    const { tools, skills } = await this.runtime.toolsFor(credentialOf(request));
+    return { items: tools.map((tool) => toolItem(this.catalog, tool, skills)) };
+  }
+
+  @Get(':name')
+  async describe(@Req() request: FastifyRequest, @Param('name') name: string): Promise<ToolItem> {
+    const { tools, skills } = await this.runtime.toolsFor(credentialOf(request));
+    const tool = tools.find((tool) => tool.name === name);
+    if (!tool)
+      throw new ToolError('not_found', 'You have no such tool. List the tools to see which ones you have.');
+    return toolItem(this.catalog, tool, skills);
+  }
+
+  @Post(':name')
+  @HttpCode(200)
+  async call(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('name') name: string,
+    @Body() input: unknown,
+  ): Promise<{ result: unknown; truncated?: boolean; account: string }> {
+    const credential = credentialOf(request);
+    const { headers } = request;
+    const { content, ...rest } = await this.runtime.call(credential, name, input, {
+      door: credential.kind === 'session' ? 'web' : 'rest',
+      agent: oneOf(headers['skillhub-agent']),
+      account: oneOf(headers['skillhub-account']),
+      idempotencyKey: oneOf(headers['idempotency-key']),
+      signal: callSignal(reply),
+    });
+    return { result: content, ...rest };
+  }
+}
