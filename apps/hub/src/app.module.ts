@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 
 import { ActivityModule } from './activity/activity.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
@@ -8,6 +8,7 @@ import { CoreModule, type CoreValues } from './core/core.module.js';
 import { HealthController } from './health/health.controller.js';
 import { KeysModule } from './keys/keys.module.js';
 import { McpModule } from './mcp/mcp.module.js';
+import { schemaPipe } from './rest/parse-with.js';
 import { ProblemFilter } from './rest/problem.filter.js';
 import { RestModule } from './rest/rest.module.js';
 import { SignInModule } from './sign-in/index.js';
@@ -31,7 +32,10 @@ export class AppModule {
         RestModule,
       ],
       controllers: [HealthController],
-      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: schemaPipe },
+      ],
     };
   }
 }

@@ -6,6 +6,10 @@ const baseUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/
 export const envSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4600).describe('Port of the hub'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 behind a load balancer'),
+  TRUST_PROXY: z
+    .string()
+    .default('loopback')
+    .describe('Addresses whose X-Forwarded-For is believed, comma-separated: those of your load balancer'),
   PUBLIC_URL: baseUrl
     .default('http://localhost:4600')
     .describe('Where browsers reach the hub: https, or http on loopback only'),
