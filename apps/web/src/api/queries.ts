@@ -1,0 +1,80 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answered, api } from './client.js';
+import type { Example } from './types.js';
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/me', { signal })),
+  staleTime: 5 * 60_000,
+});
+
+export const signInOptionsQuery = (company: string | undefined) =>
+  queryOptions({
+    queryKey: ['sign-in', company ?? ''],
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/sign-in/options', { params: { query: company ? { company } : {} }, signal })),
+  });
+
+export const skillsQuery = queryOptions({
+  queryKey: ['skills'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/skills', { signal })),
+});
+
+export const skillQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['skills', id],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/skills/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** The answer to an example question. Runs only when asked, and is kept until the page is left. */
+export const answerQuery = (example: Example, account: string | undefined) =>
+  queryOptions({
+    queryKey: ['answer', example.tool, example.input, account ?? ''],
+    queryFn: ({ signal }) =>
+      answered(
+        api.POST('/api/v1/tools/{name}', {
+          params: {
+            path: { name: example.tool },
+            ...(account && { header: { 'Skillhub-Account': account } }),
+          },
+          body: example.input,
+          signal,
+        }),
+      ),
+    staleTime: Infinity,
+    gcTime: 60_000,
+    retry: false,
+  });
+
+export const connectionsQuery = queryOptions({
+  queryKey: ['connections'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/connections', { signal })),
+});
+
+export const keysQuery = queryOptions({
+  queryKey: ['keys'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/keys', { signal })),
+});
+
+export const activityQuery = infiniteQueryOptions({
+  queryKey: ['activity'],
+  queryFn: ({ signal, pageParam }) =>
+    answered(
+      api.GET('/api/v1/activity', {
+        params: { query: { limit: 30, ...(pageParam && { cursor: pageParam }) } },
+        signal,
+      }),
+    ),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next_cursor ?? undefined,
+});
+
+export const catalogQuery = queryOptions({
+  queryKey: ['admin', 'catalog'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/admin/catalog', { signal })),
+});
+
+export const providersQuery = queryOptions({
+  queryKey: ['admin', 'providers'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/admin/providers', { signal })),
+});

@@ -1,0 +1,155 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Check, ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { answered, api } from '../api/client.js';
+import type { Connection } from '../api/types.js';
+import { sinceOrUntil } from '../format/time.js';
+import { Button } from '../kit/button.js';
+import { ErrorLine } from '../kit/loaded.js';
+import { ProviderMark } from '../kit/marks.js';
+import { Badge, When } from '../kit/pieces.js';
+import { useGoAway } from '../shell/go-away.js';
+import { words } from '../words/index.js';
+
+const text = words.connections;
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-xs text-muted">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Facts({ connection }: { connection: Connection }) {
+  const { last_used_at: used, last_used_by: by, skills } = connection;
+  const lastUse = used ? by ? text.lastUseBy(sinceOrUntil(used), by) : <When at={used} /> : text.notUsed;
+  return (
+    <dl className="grid gap-3 sm:grid-cols-3">
+      <Fact name={text.usedBy}>
+        {skills.length === 0 && text.noSkills}
+        {skills.map(({ id, title }) => (
+          <Link
+            key={id}
+            to="/skills/$id"
+            params={{ id }}
+            className="flex min-h-11 items-center font-medium text-accent hover:underline"
+          >
+            {title}
+          </Link>
+        ))}
+      </Fact>
+      <Fact name={text.connectedOn}>
+        <When at={connection.connected_at} />
+      </Fact>
+      <Fact name={text.lastUse}>{lastUse}</Fact>
+    </dl>
+  );
+}
+
+function Permissions({ connection }: { connection: Connection }) {
+  return (
+    <div>
+      <h3 className="text-xs text-muted">{text.allows}</h3>
+      <ul className="mt-1 grid gap-1">
+        {connection.permissions.map(({ label, scope }) => (
+          <li key={scope} className="flex items-start gap-2">
+            <Check aria-hidden size={16} className="mt-0.5 shrink-0 text-ok" />
+            {label}
+          </li>
+        ))}
+      </ul>
+      <details className="group mt-1">
+        <summary className="inline-flex min-h-11 items-center gap-1 rounded-lg font-medium text-muted hover:text-ink">
+          {text.details}
+          <ChevronDown aria-hidden size={16} className="transition-transform group-open:rotate-180" />
+        </summary>
+        <p className="flex flex-wrap items-center gap-2 text-muted">
+          {text.rawWords(connection.provider_title)}
+          {connection.permissions.map(({ scope }) => (
+            <code key={scope} className="rounded bg-well px-1.5 py-0.5 font-mono text-xs">
+              {scope}
+            </code>
+          ))}
+        </p>
+      </details>
+    </div>
+  );
+}
+
+function Buttons({ connection, onDisconnect }: { connection: Connection; onDisconnect: () => void }) {
+  const queries = useQueryClient();
+  const { id } = connection;
+  const broken = connection.status !== 'active';
+  const again = useGoAway(() =>
+    answered(api.POST('/api/v1/connections/{id}/reconnect', { params: { path: { id } }, body: {} })),
+  );
+  const another = useGoAway((skillId: string) =>
+    answered(
+      api.POST('/api/v1/skills/{id}/connect', {
+        params: { path: { id: skillId } },
+        body: { provider: connection.provider, other_account: true },
+      }),
+    ),
+  );
+  const first = useMutation({
+    mutationFn: () =>
+      answered(
+        api.PATCH('/api/v1/connections/{id}', { params: { path: { id } }, body: { is_default: true } }),
+      ),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['connections'] }),
+  });
+  const [skill] = connection.skills;
+  return (
+    <div className="flex flex-wrap gap-2 border-t border-line pt-3">
+      <Button
+        variant={broken ? 'primary' : 'outline'}
+        data-primary
+        busy={again.busy}
+        onClick={() => again.mutate(undefined)}
+      >
+        {again.busy ? words.action.opening(connection.provider_title) : text.signInAgain}
+      </Button>
+      {!connection.is_default && (
+        <Button variant="quiet" busy={first.isPending} onClick={() => first.mutate()}>
+          {text.makeDefault}
+        </Button>
+      )}
+      {skill && (
+        <Button variant="quiet" busy={another.busy} onClick={() => another.mutate(skill.id)}>
+          {text.addAccount}
+        </Button>
+      )}
+      <Button variant="quiet" aria-haspopup="dialog" onClick={onDisconnect}>
+        {text.disconnect}
+      </Button>
+      <ErrorLine error={again.error ?? another.error ?? first.error} />
+    </div>
+  );
+}
+
+/** One account at one provider, with everything the person may want to know or undo. */
+export function ConnectionRow(given: { connection: Connection; onDisconnect: () => void }) {
+  const { connection } = given;
+  const broken = connection.status !== 'active';
+  return (
+    <article className="card grid gap-4 p-4">
+      <header className="flex flex-wrap items-center gap-3">
+        <ProviderMark provider={connection.provider} />
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate text-base font-semibold">{connection.account}</h2>
+          <p className="text-muted">{connection.provider_title}</p>
+        </div>
+        <div className="flex gap-2">
+          {connection.is_default && <Badge tone="plain">{text.default}</Badge>}
+          <Badge tone={broken ? 'bad' : 'ok'}>{broken ? text.reconnect : text.active}</Badge>
+        </div>
+      </header>
+      <Facts connection={connection} />
+      <Permissions connection={connection} />
+      <Buttons {...given} />
+    </article>
+  );
+}

@@ -1,0 +1,15 @@
+import { createContext, useContext } from 'react';
+import type { Me, Role } from '../api/types.js';
+
+export const MeContext = createContext<Me | undefined>(undefined);
+
+/** The person who is signed in; only inside the shell. */
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (!me) throw new Error('This part of a page needs a signed-in person around it');
+  return me;
+}
+
+export function useRole(role: Role): boolean {
+  return useMe().roles.includes(role);
+}

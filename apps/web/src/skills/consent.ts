@@ -1,0 +1,44 @@
+import type { Consent, SkillDetail } from '../api/types.js';
+import { words } from '../words/index.js';
+
+/** Everything the dialog says before the provider's own page; at most 120 words with its buttons. */
+export interface ConsentText {
+  readonly provider: Consent | undefined;
+  readonly title: string;
+  readonly can: readonly string[];
+  readonly asksFirst: readonly string[];
+  readonly never: readonly string[];
+  readonly providerWords: string | undefined;
+  readonly undo: string;
+  readonly buttons: readonly [string, string];
+}
+
+const most = 4;
+const short = (lines: readonly string[]) =>
+  lines.length > most ? [...lines.slice(0, most), words.common.more(lines.length - most)] : lines;
+
+/** The provider whose page comes next: the first one that has no account yet. */
+export function nextConsent(skill: SkillDetail): Consent | undefined {
+  const connected = new Set(skill.accounts.map(({ provider }) => provider));
+  return skill.consent.find(({ provider }) => !connected.has(provider)) ?? skill.consent[0];
+}
+
+/** Reads are cut to a few lines, since they are all on the page behind; what changes things is always listed whole. */
+export function consentText(skill: SkillDetail): ConsentText {
+  const provider = nextConsent(skill);
+  const name = provider?.provider_title ?? skill.providers[0]?.title ?? '';
+  const said = provider?.asks.find((ask) => ask.provider_words)?.provider_words;
+  return {
+    provider,
+    title:
+      skill.state === 'more_access'
+        ? words.consent.moreTitle(skill.title)
+        : words.consent.title(name, skill.title),
+    can: short(skill.can),
+    asksFirst: skill.asks_first,
+    never: words.consent.never,
+    providerWords: said ? words.consent.words(name, said) : undefined,
+    undo: words.consent.undo(name),
+    buttons: [words.consent.notNow, words.consent.go(name)],
+  };
+}

@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
+import { skillQuery } from '../api/queries.js';
+import type { SkillDetail } from '../api/types.js';
+import { Loaded } from '../kit/loaded.js';
+import { ProviderMark } from '../kit/marks.js';
+import { Bone, Notice } from '../kit/pieces.js';
+import { words } from '../words/index.js';
+import { AccountBar } from './account-bar.js';
+import { Examples } from './examples.js';
+import { PageButton } from './page-button.js';
+import { problemWords } from './problem-words.js';
+import { Promise } from './promises.js';
+import { StateLine } from './state-line.js';
+import { ToolList } from './tool-list.js';
+
+const route = getRouteApi('/shell/skills/$id');
+
+function News({ skill }: { skill: SkillDetail }) {
+  const { connected, problem } = route.useSearch();
+  const [account] = skill.accounts;
+  if (problem !== undefined) {
+    const { title, text } = problemWords(problem);
+    return (
+      <Notice tone="warn" title={title}>
+        {text}
+      </Notice>
+    );
+  }
+  if (connected && skill.state === 'connected' && account)
+    return (
+      <Notice tone="ok" title={words.skill.connectedTitle(account.label)}>
+        {skill.examples.length > 0 ? words.skill.connectedText : words.skill.connectedTextPlain}
+      </Notice>
+    );
+  if (skill.state === 'off') return <Notice tone="plain" title={words.skill.offText} />;
+  if (skill.state === 'not_ready')
+    return <Notice tone="plain" title={words.skill.notReadyText(skill.providers[0]?.title ?? '')} />;
+  return null;
+}
+
+function Head({ skill, onAsk }: { skill: SkillDetail; onAsk: () => void }) {
+  return (
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
+      <ProviderMark provider={skill.providers[0]?.id ?? ''} size="large" />
+      <div className="min-w-52 flex-1">
+        <h1 className="text-title font-bold">{skill.title}</h1>
+        <StateLine skill={skill} />
+      </div>
+      <div className="max-sm:w-full max-sm:*:w-full">
+        <PageButton skill={skill} onAsk={onAsk} />
+      </div>
+      <p className="w-full max-w-prose text-base leading-6">{skill.summary}</p>
+    </header>
+  );
+}
+
+function Detail({ skill }: { skill: SkillDetail }) {
+  const { connected, ask } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [account, setAccount] = useState(skill.accounts[0]?.connection_id);
+  const asked = ask ?? (connected ? 0 : undefined);
+  const onAsk = (place: number) =>
+    void navigate({
+      search: (old) => ({ ...old, problem: undefined, ask: place }),
+      replace: true,
+      resetScroll: false,
+    });
+  const examples = skill.examples.length > 0 && (
+    <Examples skill={skill} asked={asked} account={account} onAsk={onAsk} />
+  );
+  return (
+    <div className="grid max-w-5xl gap-6">
+      <Head skill={skill} onAsk={() => onAsk(0)} />
+      <News skill={skill} />
+      {skill.accounts.length > 0 && <AccountBar skill={skill} account={account} onChoose={setAccount} />}
+      {skill.state === 'connected' && examples}
+      <div className="grid items-start gap-3 md:grid-cols-3 md:items-stretch">
+        <Promise roomy kind="can" lines={skill.can} />
+        <Promise
+          roomy
+          kind="asksFirst"
+          lines={skill.asks_first.length > 0 ? skill.asks_first : [words.skill.nothingToAsk]}
+        />
+        <Promise roomy kind="never" lines={skill.never.length > 0 ? skill.never : words.consent.never} />
+      </div>
+      {skill.state !== 'connected' && examples}
+      <ToolList tools={skill.tools} />
+    </div>
+  );
+}
+
+const bones = (
+  <div className="grid max-w-5xl gap-6">
+    <Bone className="h-24" />
+    <div className="grid gap-3 md:grid-cols-3">
+      <Bone className="h-48" />
+      <Bone className="h-48" />
+      <Bone className="h-48" />
+    </div>
+    <Bone className="h-12" />
+  </div>
+);
+
+export function SkillPage() {
+  const { id } = route.useParams();
+  const skill = useQuery(skillQuery(id));
+  return (
+    <>
+      <Link
+        to="/"
+        className="mb-2 inline-flex min-h-11 items-center gap-1.5 font-medium text-muted hover:text-ink"
+      >
+        <ArrowLeft aria-hidden size={16} />
+        {words.skills.title}
+      </Link>
+      <Loaded query={skill} bones={bones}>
+        {(loaded) => <Detail key={loaded.id} skill={loaded} />}
+      </Loaded>
+    </>
+  );
+}
