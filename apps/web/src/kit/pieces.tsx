@@ -107,7 +107,7 @@ export function Field({
   children: ReactNode;
 }) {
   return (
-    <label className="grid gap-1">
+    <label className="grid content-start gap-1">
       <span className="font-semibold">{label}</span>
       {children}
       {error ? (

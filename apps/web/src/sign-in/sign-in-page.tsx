@@ -87,7 +87,9 @@ export function SignInPage() {
         <span className="text-lg font-bold">{words.app}</span>
       </div>
       <div>
-        <h1 className="text-title font-bold">{name ? words.signIn.toCompany(name) : words.signIn.title}</h1>
+        <h1 className="text-title font-bold text-balance">
+          {name ? words.signIn.toCompany(name) : words.signIn.title}
+        </h1>
         <p className="mt-1 text-muted">{to ? words.signIn.ended : words.signIn.lead}</p>
       </div>
       {company && options.error && <Notice tone="warn" title={words.signIn.unknownCompany} />}
