@@ -35,14 +35,15 @@ const paramKeys = { 'tools/list': new Set(['_meta']), 'tools/call': new Set(['na
  * in anything (a header missing, a key too many, a batch) is undefined and goes to the SDK, which knows every rule.
  */
 export function plainRequest(headers: IncomingHttpHeaders, body: unknown): PlainRequest | undefined {
-  if (!isObject(body) || !hasOnly(body, bodyKeys) || body['jsonrpc'] !== '2.0') return undefined;
-  const { id, method, params = {} } = body;
-  if (!isId(id) || !isServed(method) || !isObject(params) || !isWellFormed(method, params)) return undefined;
-  const era = isPlainPost(headers) ? eraOf(headers, method, params) : undefined;
+  if (!isObject(body) || !hasOnly(body, bodyKeys)) return undefined;
+  const { jsonrpc, id, method, params = {} } = body;
+  if (jsonrpc !== '2.0' || !isId(id) || !isServed(method)) return undefined;
+  const era = isWellFormed(method, params) ? eraOf(headers, method, params) : undefined;
   return era && { era, id, method, params };
 }
 
 function eraOf(headers: IncomingHttpHeaders, method: Method, { name, _meta: meta }: Params): Era | undefined {
+  if (!isPlainPost(headers)) return undefined;
   const version = headers['mcp-protocol-version'];
   if (version === modernVersion && isObject(meta))
     return isModern(headers, method, name, meta) ? 'modern' : undefined;
@@ -75,10 +76,12 @@ function isModern(
   );
 }
 
-const isWellFormed = (method: Method, params: Params): boolean =>
+const isWellFormed = (method: Method, params: unknown): params is Params =>
+  isObject(params) &&
   hasOnly(params, paramKeys[method]) &&
   (method === 'tools/list' ||
-    (typeof params.name === 'string' && (params.arguments === undefined || isObject(params.arguments))));
+    (typeof params['name'] === 'string' &&
+      (params['arguments'] === undefined || isObject(params['arguments']))));
 
 const acceptsBoth = ({ accept = '' }: IncomingHttpHeaders): boolean =>
   accept.includes('application/json') && accept.includes('text/event-stream');

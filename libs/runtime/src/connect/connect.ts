@@ -6,7 +6,8 @@ import type { FoundCall } from '../find/find-call.js';
 type Filled<Key extends keyof CallRow> = { [Name in Key]: NonNullable<CallRow[Name]> };
 
 /** The connection to act with; its token is still sealed. */
-export type FoundConnection = CallRow & Filled<'connection_id' | 'account_label' | 'scopes'>;
+export type FoundConnection = CallRow &
+  Filled<'connection_id' | 'account_label' | 'scopes' | 'version' | 'access_token'>;
 
 /**
  * The connection that this call uses. Throws ToolError `not_connected`, `needs_input` (several accounts and no default),

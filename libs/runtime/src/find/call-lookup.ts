@@ -17,8 +17,8 @@ export interface CallRow {
   readonly status_reason: string | null;
   readonly version: string | null;
   readonly access_token: Buffer | null;
-  readonly expires_at: Date | null;
-  readonly is_fresh: boolean | null;
+  /** Seconds by the database's clock; null for never. */
+  readonly expires_in: number | null;
 }
 
 // $1 company, $2 tool, $3 provider, $4 skills that hold the tool, $5 the connection asked for, then who.
@@ -32,8 +32,7 @@ const rest = `
         SELECT json_agg(json_build_object('id', o.id, 'label', o.account_label) ORDER BY o.account_label)
         FROM connections o WHERE o.company_id = $1 AND o.person_id = caller.person_id AND o.provider = $3) END AS candidates
     , c.id AS connection_id, c.account_label, c.scopes, c.status, c.status_reason
-    , t.version, t.access_token, t.expires_at
-    , (t.expires_at IS NULL OR t.expires_at > clock_timestamp() + interval '60 seconds') AS is_fresh
+    , t.version, t.access_token, extract(epoch FROM t.expires_at - clock_timestamp())::float8 AS expires_in
   FROM caller
   LEFT JOIN LATERAL (
     SELECT connections.*, count(*) OVER () AS total FROM connections

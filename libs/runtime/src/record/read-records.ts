@@ -31,6 +31,7 @@ export class ReadRecords {
   private running = 0;
   private written = 0;
   private failedFlushes = 0;
+  private failuresInARow = 0;
   private refused = 0;
   private timer: NodeJS.Timeout | undefined;
   private flushing: Promise<void> | undefined;
@@ -82,7 +83,7 @@ export class ReadRecords {
   async close(): Promise<void> {
     for (let attempt = 0; attempt < 5 && this.buffer.length > 0; attempt += 1) {
       await this.flush();
-      if (this.buffer.length > 0) await new Promise((resolve) => setTimeout(resolve, 200));
+      if (this.failuresInARow > 0) await new Promise((resolve) => setTimeout(resolve, 200));
     }
     clearTimeout(this.timer);
     if (this.buffer.length > 0)
@@ -95,22 +96,25 @@ export class ReadRecords {
     return { buffered: buffer.length, running, written, failedFlushes, refused };
   }
 
+  // What arrives meanwhile waits for the next batch: otherwise a busy hub would write one statement per call.
   private async writeAll(): Promise<void> {
-    while (this.buffer.length > 0) {
-      const batch = this.buffer.slice(0, this.limits.batch);
+    for (let left = this.buffer.length; left > 0; left -= this.limits.batch) {
+      const batch = this.buffer.slice(0, Math.min(left, this.limits.batch));
       try {
         await this.database.execute(recordCalls, columnsOf(batch, performance.now()));
       } catch (cause) {
         this.failedFlushes += 1;
+        this.failuresInARow += 1;
         this.log.error({ err: cause, calls: batch.length }, 'Reads could not be recorded; trying again');
         return;
       }
       this.buffer = this.buffer.slice(batch.length);
       this.written += batch.length;
+      this.failuresInARow = 0;
     }
   }
 
   private retryDelay(): number {
-    return Math.min(2_000, this.limits.delay + 200 * this.failedFlushes);
+    return Math.min(2_000, this.limits.delay + 200 * this.failuresInARow);
   }
 }

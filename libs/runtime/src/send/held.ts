@@ -1,15 +1,14 @@
 import type { Provider, Send, Tool } from '@hub/kit';
 
-/** A connection as the lookup found it: its access token still sealed, `isFresh` by the database's clock. */
+/** A connection as the lookup found it, its access token still sealed. `expiresIn`: seconds by the database's clock, null for never. */
 export interface SealedConnection {
   readonly companyId: string;
   readonly personId: string;
-  readonly id: string;
-  readonly accountLabel: string;
+  readonly provider: string;
+  readonly connectionId: string;
   readonly version: string;
   readonly accessToken: Buffer;
-  readonly expiresAt: Date | null;
-  readonly isFresh: boolean;
+  readonly expiresIn: number | null;
 }
 
 /** What a send must know about the tool it is for. */

@@ -4,7 +4,7 @@ import type { FoundConnection } from '../connect/connect.js';
 import type { Position } from '../cursor/cursors.js';
 import { shape, type Shaped } from '../shape/shape.js';
 import { asToolError } from './as-tool-error.js';
-import type { TokenHolder } from './held.js';
+import type { SealedConnection, TokenHolder } from './held.js';
 
 /** Base URLs by provider and name, as configured. */
 export type ProviderUrls = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -29,7 +29,7 @@ export async function runTool(
   const signal = AbortSignal.any([asked, AbortSignal.timeout(deadline)]);
   const account = connection.account_label;
   try {
-    const send = connections.hold(sealed(connection), tool.provider).send(tool, signal);
+    const send = connections.hold(sealed(connection, tool.provider.id), tool.provider).send(tool, signal);
     const client = tool.provider.client({ urls: urlsOf(tool.provider, urls), send });
     const answer = await inTime(signal, tool.run({ client, input, signal, after: position.after }));
     return shape(tool, answer, position);
@@ -53,13 +53,12 @@ function inTime<Result>(signal: AbortSignal, running: Promise<Result>): Promise<
   });
 }
 
-const sealed = (row: FoundConnection) => ({
+const sealed = (row: FoundConnection, provider: string): SealedConnection => ({
   companyId: row.company_id,
   personId: row.person_id,
-  id: row.connection_id,
-  accountLabel: row.account_label,
-  version: row.version ?? '1',
-  accessToken: row.access_token ?? Buffer.alloc(0),
-  expiresAt: row.expires_at,
-  isFresh: row.is_fresh ?? false,
+  provider,
+  connectionId: row.connection_id,
+  version: row.version,
+  accessToken: row.access_token,
+  expiresIn: row.expires_in,
 });

@@ -1,0 +1,131 @@
+import * as z from 'zod';
+
+import { activityQuery } from '../activity/activity.js';
+import { skillSwitch, toolDecision } from '../catalog/catalog-bodies.js';
+import { newKeyBody } from '../keys/key-bodies.js';
+import * as shapes from './shapes.js';
+
+/** One operation of the API as its document shows it. Paths as OpenAPI writes them. */
+export interface Operation {
+  readonly id: string;
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+  readonly status?: 200 | 201 | 204;
+  /** Who may: anybody, whoever sends a key or is signed in, or only a signed-in browser. */
+  readonly access: 'open' | 'caller' | 'browser';
+}
+
+type Rest = Pick<Operation, 'access' | 'query' | 'body' | 'answer' | 'status'>;
+
+/** `call` is the method and the path below /api/v1, `words` the tag and the summary. */
+function one(id: string, call: string, words: string, rest: Rest): Operation {
+  const [method = '', path = ''] = call.split(' ');
+  const [tag = '', summary = ''] = words.split(': ');
+  return { id, method: method as Operation['method'], path: `/api/v1${path}`, tag, summary, ...rest };
+}
+
+/** Everything under `/api/v1` except the tools, which come from the catalogue. */
+export const operations: readonly Operation[] = [
+  one('signIn', 'post /sign-in', 'Sign-in: Sign in with a password', {
+    access: 'open',
+    body: shapes.signIn,
+    answer: shapes.me,
+  }),
+  one('signOut', 'post /sign-out', 'Sign-in: Sign out', { access: 'browser', status: 204 }),
+  one('signInOptions', 'get /sign-in/options', 'Sign-in: See how a company signs in', {
+    access: 'open',
+    query: z.object({ company: z.string().optional() }),
+    answer: shapes.signInOptions,
+  }),
+  one('me', 'get /me', 'Sign-in: See who I am', { access: 'caller', answer: shapes.me }),
+  one('listSkills', 'get /skills', 'Skills: List my skills', {
+    access: 'caller',
+    answer: shapes.items(shapes.card),
+  }),
+  one('describeSkill', 'get /skills/{id}', 'Skills: See what a skill can do', {
+    access: 'caller',
+    answer: shapes.detail,
+  }),
+  one('connectSkill', 'post /skills/{id}/connect', 'Skills: Begin to connect a skill', {
+    access: 'browser',
+    body: shapes.connect,
+    answer: shapes.url,
+  }),
+  one('listConnections', 'get /connections', 'Connections: List my connections', {
+    access: 'caller',
+    answer: shapes.items(shapes.connection),
+  }),
+  one('changeConnection', 'patch /connections/{id}', 'Connections: Make a connection the default', {
+    access: 'browser',
+    body: z.object({ is_default: z.literal(true) }),
+    status: 204,
+  }),
+  one('reconnect', 'post /connections/{id}/reconnect', 'Connections: Begin to reconnect an account', {
+    access: 'browser',
+    answer: shapes.url,
+  }),
+  one('disconnect', 'delete /connections/{id}', 'Connections: Disconnect an account', {
+    access: 'browser',
+    answer: z.object({ removed_at_provider: z.boolean(), access_page: z.string() }),
+  }),
+  one('listTools', 'get /tools', 'Tools: List my tools', {
+    access: 'caller',
+    answer: shapes.items(shapes.tool),
+  }),
+  one('listActivity', 'get /activity', 'Activity: See what was done as me', {
+    access: 'caller',
+    query: activityQuery,
+    answer: shapes.items(shapes.call).extend({ next_cursor: z.string().nullable() }),
+  }),
+  one('listKeys', 'get /keys', 'Keys: List my API keys', {
+    access: 'browser',
+    answer: shapes.items(shapes.key),
+  }),
+  one('createKey', 'post /keys', 'Keys: Make an API key, shown once', {
+    access: 'browser',
+    body: newKeyBody,
+    answer: z.object({ id: z.uuid(), key: z.string() }),
+    status: 201,
+  }),
+  one('revokeKey', 'delete /keys/{id}', 'Keys: Revoke an API key', { access: 'browser', status: 204 }),
+  one('grantKey', 'post /keys/{id}/grant', 'Keys: Let a service key act as me', {
+    access: 'browser',
+    status: 204,
+  }),
+  one('withdrawKey', 'delete /keys/{id}/grant', 'Keys: Stop a service key acting as me', {
+    access: 'browser',
+    status: 204,
+  }),
+  one('showCatalog', 'get /admin/catalog', 'Admin: See the catalogue of my company', {
+    access: 'browser',
+    answer: shapes.adminCatalog,
+  }),
+  one('switchSkill', 'put /admin/catalog/skills/{id}', 'Admin: Switch a skill for the company or a team', {
+    access: 'browser',
+    body: skillSwitch,
+    status: 204,
+  }),
+  one('decideTool', 'put /admin/catalog/tools/{name}', 'Admin: Allow or refuse a tool', {
+    access: 'browser',
+    body: toolDecision,
+    status: 204,
+  }),
+  one('listProviders', 'get /admin/providers', 'Admin: List the OAuth clients of my company', {
+    access: 'browser',
+    answer: shapes.items(shapes.provider),
+  }),
+  one('setProvider', 'put /admin/providers/{id}', 'Admin: Set an OAuth client', {
+    access: 'browser',
+    body: z.object({ client_id: z.string(), client_secret: z.string().optional() }),
+    answer: shapes.provider,
+  }),
+  one('checkProvider', 'post /admin/providers/{id}/check', 'Admin: Check an OAuth client', {
+    access: 'browser',
+    answer: shapes.provider,
+  }),
+];
