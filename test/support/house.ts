@@ -6,8 +6,8 @@ import { join } from 'node:path';
 
 import { Client } from 'pg';
 
+import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
-import { type Sandbox, startTestSandbox } from './sandbox.js';
 
 /** The whole product as it is shipped: hub processes from the build over one database, and the sandbox. */
 export interface House {
@@ -28,15 +28,15 @@ export async function openHouse(hubs = 1): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'house-'));
   const ports = await freePorts(hubs);
   const publicUrl = `http://localhost:${ports[0]}`;
-  const sandbox = await startTestSandbox({ redirectUris: [`${publicUrl}/connect/github/callback`] });
+  const sandbox = await startSandbox({ redirectUris: [`${publicUrl}/connect/github/callback`] });
   const env = {
     DATABASE_URL: fresh.url,
     PUBLIC_URL: publicUrl,
     KEY_FILE: join(folder, 'key'),
     KEY_FILE_CREATE: 'true',
     LOG_LEVEL: 'debug',
-    GITHUB_URL: sandbox.webUrl,
-    GITHUB_API_URL: sandbox.apiUrl,
+    GITHUB_URL: sandbox.github.web,
+    GITHUB_API_URL: sandbox.github.api,
   };
   const log: string[] = [];
   await ended(runBuilt('seed-demo', env, log));

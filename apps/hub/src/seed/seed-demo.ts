@@ -1,10 +1,12 @@
+import { ProviderClients, TokenEndpoint } from '@hub/connections';
 import { CompanyKeys, People } from '@hub/identity';
-import { Database, type Env, keyFileWrapper, Transport } from '@hub/platform';
+import { providers } from '@hub/integrations';
+import { Database, type Env, keyFileWrapper } from '@hub/platform';
 import pg from 'pg';
 
 import { addCompany } from './add-company.js';
 import { demoClient, demoCompanies, demoPassword } from './demo-companies.js';
-import { providerClientsFor } from '../connections/provider-clients.js';
+import { providerUrls } from '../core/provider-urls.js';
 
 /**
  * Adds the demo companies to an empty database and registers the sandbox's client with each, checked for real.
@@ -31,19 +33,17 @@ async function registerClient(env: Env, companyId: string, adminId: string): Pro
   const keyWrapper = await keyFileWrapper({ path: env.KEY_FILE, create: env.KEY_FILE_CREATE });
   const database = new Database({ url: env.DATABASE_URL, pool: 2, entities: [], migrations: [] });
   await database.open();
-  const transport = new Transport();
+  const endpoint = new TokenEndpoint(providerUrls(env));
   try {
     const admin = await new People(database).byId(companyId, adminId);
-    const clients = providerClientsFor({
-      env,
-      database,
-      transport,
-      keys: new CompanyKeys(database, keyWrapper),
-    });
+    const keys = new CompanyKeys(database, keyWrapper);
+    const clients = new ProviderClients({ database, keys, endpoint, publicUrl: env.PUBLIC_URL, providers });
     await clients.set(admin, 'github', { clientId: demoClient.id, secret: demoClient.secret });
-    await clients.check(admin, 'github');
+    const report = await clients.check(admin, 'github');
+    const bad = report.filter(({ ok }) => !ok);
+    if (bad.length > 0) throw new Error(`The sandbox refuses the demo's client: ${JSON.stringify(bad)}`);
   } finally {
-    await transport.close();
+    await endpoint.close();
     await database.close();
   }
 }

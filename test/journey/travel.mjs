@@ -1,0 +1,11 @@
+import setUp from '../support/cluster-setup.mjs';
+import tearDown from '../support/cluster-teardown.mjs';
+
+await setUp();
+try {
+  const { takeJourney } = await import('./take-journey.ts');
+  await takeJourney();
+} finally {
+  await tearDown();
+}
+process.exit(0);
