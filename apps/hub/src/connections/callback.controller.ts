@@ -1,0 +1,63 @@
+import { ConnectRefused, Connections } from '@hub/connections';
+import { sessionIdHash } from '@hub/identity';
+import type { Env, Log } from '@hub/platform';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { ENV, LOG } from '../core/tokens.js';
+
+/** Where the browser comes back from a provider, and the short links that errors give. Every answer is a redirect of our own. */
+@Controller('connect')
+export class CallbackController {
+  constructor(
+    @Inject(Connections) private readonly connections: Connections,
+    @Inject(ENV) private readonly env: Env,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  @Get(':provider/callback')
+  async finish(
+    @Param('provider') provider: string,
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const page = await this.pageFor(provider, query, request);
+    // The address of this page holds the code and the state: nobody may keep or pass it on.
+    await reply
+      .header('cache-control', 'no-store')
+      .header('referrer-policy', 'no-referrer')
+      .redirect(`${this.env.PUBLIC_URL}${page}`, 303);
+  }
+
+  @Get(':skill')
+  async open(@Param('skill') skill: string, @Res() reply: FastifyReply): Promise<void> {
+    await reply.redirect(`${this.env.PUBLIC_URL}${pageOf(skill)}`, 303);
+  }
+
+  private async pageFor(
+    provider: string,
+    query: Record<string, unknown>,
+    { session }: FastifyRequest,
+  ): Promise<string> {
+    const { person } = session;
+    if (!person) return '/sign-in?problem=signed_out';
+    try {
+      const request = { provider, query, sessionIdHash: sessionIdHash(session.sessionId), person };
+      const { skillId } = await this.connections.finish(request);
+      return `${pageOf(skillId)}?connected=1`;
+    } catch (cause) {
+      return this.pageOfProblem(cause);
+    }
+  }
+
+  private pageOfProblem(cause: unknown): string {
+    if (cause instanceof ConnectRefused) return `${pageOf(cause.skillId)}?problem=${cause.problem}`;
+    const { name, message } = cause instanceof Error ? cause : new Error('unknown');
+    this.log.error({ error: name, message }, 'connecting failed');
+    return '/connections?problem=failed';
+  }
+}
+
+const pageOf = (skillId: string | undefined): string =>
+  skillId === undefined ? '/connections' : `/skills/${encodeURIComponent(skillId)}`;

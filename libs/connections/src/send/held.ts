@@ -1,0 +1,185 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import {
+  type Effect,
+  type Provider,
+  type ProviderRequest,
+  type ProviderResponse,
+  type Send,
+  ToolError,
+} from '@hub/kit';
+import { NoAnswer, type Transport } from '@hub/platform';
+
+import { reconnectReasons, reconnectRequired, unavailable } from '../errors.js';
+import type { Refresher, UsableToken } from '../refresh/refresher.js';
+import type { ConnectionRef } from '../vault/connection-ref.js';
+import type { Vault } from '../vault/vault.js';
+import type { RateWatch } from './rate-watch.js';
+import { type Attempt, judge } from './retry-rules.js';
+import type { UrlGuard } from './url-guard.js';
+
+/** What of a tool decides how its requests travel. Hand in the tool itself: its compiled guard is kept beside the object. */
+export interface Sending {
+  readonly requests: readonly string[];
+  readonly effect: Effect;
+  readonly idempotent?: boolean;
+}
+
+/** A connection with its sealed token as a call's lookup has found it. `expiresIn`: seconds by the database's clock, null for never. */
+export interface HoldableConnection extends ConnectionRef {
+  readonly version: string;
+  readonly accessToken: Buffer;
+  readonly expiresIn: number | null;
+}
+
+export interface HeldParts {
+  readonly vault: Vault;
+  readonly refresher: Refresher;
+  readonly transport: Transport;
+  readonly rates: RateWatch;
+  readonly guardOf: (provider: Provider, sending: Sending) => UrlGuard;
+}
+
+/** A token this close to its end is renewed first: a call may take long, and many callers need not come at the same second. */
+const margin = (): number => 60 + Math.random() * 60;
+
+/** One person's connection, ready to send. What it holds cannot be read out. */
+export class Held {
+  readonly #row: HoldableConnection;
+  readonly #parts: HeldParts;
+  #token: Promise<UsableToken> | undefined;
+
+  constructor(
+    row: HoldableConnection,
+    private readonly provider: Provider,
+    parts: HeldParts,
+  ) {
+    this.#row = row;
+    this.#parts = parts;
+  }
+
+  /**
+   * The way out for one call of `sending`, until `signal` ends it. Refuses with `denied` what the tool has not declared; throws
+   * `upstream`, `rate_limited`, `outcome_unknown` or `reconnect_required` where there is no answer to hand on.
+   */
+  send(sending: Sending, signal: AbortSignal): Send {
+    const guard = this.#parts.guardOf(this.provider, sending);
+    return async (request) => {
+      if (!guard(request.method, request.url) || hasBreak(request.headers))
+        throw new ToolError('denied', 'The tool tried a request that it has not declared. Nothing was sent.');
+      const key = this.rateKey(request.url);
+      this.refuseWhenUsedUp(key);
+      const answer = await this.deliver(request, sending, signal);
+      this.#parts.rates.note(key, answer);
+      return answer;
+    };
+  }
+
+  private async deliver(
+    request: ProviderRequest,
+    sending: Sending,
+    signal: AbortSignal,
+  ): Promise<ProviderResponse> {
+    const token = await within(this.token(), signal, this.provider);
+    const answer = await this.persevere(request, sending, { token, signal });
+    if (answer.status !== 401) return answer;
+    // 401 says that nothing was done, so even a send may go once more with a new token.
+    this.#token = this.renewed(token.version, true);
+    const renewed = await within(this.#token, signal, this.provider);
+    const second = await this.persevere(request, sending, { token: renewed, signal });
+    if (second.status !== 401) return second;
+    throw reconnectRequired(this.provider, reconnectReasons.access_withdrawn);
+  }
+
+  private async persevere(
+    request: ProviderRequest,
+    sending: Sending,
+    { token, signal }: { token: UsableToken; signal: AbortSignal },
+  ): Promise<ProviderResponse> {
+    const { effect, idempotent } = sending;
+    for (let repeats = 0; ; repeats += 1) {
+      const attempt = await this.once(request, token, signal);
+      const verdict = judge(attempt, { effect, idempotent, repeats });
+      if (verdict.do === 'answer') return attempt as ProviderResponse;
+      if ('status' in attempt) this.#parts.rates.note(this.rateKey(request.url), attempt);
+      if (verdict.do === 'fail') throw this.failure(verdict.code, verdict.retryAfter);
+      await sleep(verdict.milliseconds, undefined, { signal }).catch(() => {
+        throw this.failure('upstream');
+      });
+    }
+  }
+
+  private async once(request: ProviderRequest, token: UsableToken, signal: AbortSignal): Promise<Attempt> {
+    if (signal.aborted) return new NoAnswer('timeout', false);
+    const { method, url, body } = request;
+    const headers = { ...withoutCredential(request.headers), authorization: `Bearer ${token.accessToken}` };
+    try {
+      return await this.#parts.transport.send({ method, url, headers, body, signal });
+    } catch (cause) {
+      if (cause instanceof NoAnswer) return cause;
+      throw cause;
+    }
+  }
+
+  private token(): Promise<UsableToken> {
+    this.#token ??= this.firstToken();
+    return this.#token;
+  }
+
+  private async firstToken(): Promise<UsableToken> {
+    const { version, accessToken, expiresIn } = this.#row;
+    if (expiresIn !== null && expiresIn < margin()) return this.renewed(version, false);
+    return { version, accessToken: await this.#parts.vault.open(this.#row, 'access_token', accessToken) };
+  }
+
+  private renewed(stale: string, rejected: boolean): Promise<UsableToken> {
+    return this.#parts.refresher.fresh({ ref: this.#row, provider: this.provider, stale, rejected });
+  }
+
+  // Providers count by kind of work (GitHub: core, search, graphql), and the first word of a path tells them apart.
+  private rateKey(url: string): string {
+    const [, kind = ''] = /^https?:\/\/[^/]+(?:\/api\/v3)?\/([^/?]*)/.exec(url) ?? [];
+    return `${this.#row.companyId}:${this.#row.connectionId}:${kind}`;
+  }
+
+  private refuseWhenUsedUp(key: string): void {
+    const wait = this.#parts.rates.wait(key);
+    if (wait !== undefined) throw this.failure('rate_limited', wait);
+  }
+
+  private failure(code: 'upstream' | 'rate_limited' | 'outcome_unknown', retryAfter?: number): ToolError {
+    const facts = retryAfter === undefined ? {} : { retryAfter };
+    const { title } = this.provider;
+    if (code === 'rate_limited')
+      return new ToolError(code, `${title} takes no more requests of this account for now.`, facts);
+    if (code === 'upstream') return unavailable(this.provider, retryAfter);
+    return new ToolError(
+      code,
+      `${title} did not confirm. Look there before trying again: it may have been done.`,
+    );
+  }
+}
+
+/** What `work` gives, unless the call's time ends first; the work itself goes on for others who share it. */
+async function within<Result>(
+  work: Promise<Result>,
+  signal: AbortSignal,
+  provider: Provider,
+): Promise<Result> {
+  work.catch(() => undefined);
+  if (signal.aborted) throw unavailable(provider, 1);
+  let stop = (): void => undefined;
+  const ended = new Promise<never>((_, reject) => {
+    stop = () => reject(unavailable(provider, 1));
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  return Promise.race([work, ended]).finally(() => signal.removeEventListener('abort', stop));
+}
+
+const withoutCredential = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !/^(?:authorization|cookie|host)$/i.test(name)),
+  );
+
+const hasBreak = (headers: Readonly<Record<string, string>>): boolean =>
+  Object.entries(headers).some(([name, value]) => /[\r\n\0]/.test(name + value));

@@ -1,0 +1,114 @@
+import type { Provider } from '@hub/kit';
+import { type IncomingAnswer, NoAnswer, Transport } from '@hub/platform';
+
+import { endpointUrl, type ProviderUrls, urlsOf } from '../provider-urls.js';
+import { readTokenAnswer, type TokenAnswer } from './token-answer.js';
+
+/** The hub's registration at a provider for one company. */
+export interface ClientCredentials {
+  readonly id: string;
+  readonly secret: string;
+}
+
+interface CodeExchange {
+  readonly code: string;
+  readonly verifier: string;
+  readonly redirectUri: string;
+}
+
+/** How asking the provider to end a grant went: `refused` is our client, `failed` may pass, `impossible` has no such way. */
+export type Revocation = 'removed' | 'already_gone' | 'refused' | 'failed' | 'impossible';
+
+const deadline = 15_000;
+const largestAnswer = 64 * 1024;
+
+/**
+ * The steps that a provider's authorization server offers beside its page. Each is one attempt: 15 s, 64 KB, no redirect.
+ * Addresses come from the provider's facts and configuration alone.
+ */
+export class TokenEndpoint {
+  private readonly transport = new Transport(largestAnswer);
+
+  constructor(private readonly urls: ProviderUrls) {}
+
+  /** Trades an authorization code and its PKCE verifier for tokens (RFC 6749 section 4.1.3, RFC 7636 section 4.5). */
+  async exchange(
+    provider: Provider,
+    client: ClientCredentials,
+    exchange: CodeExchange,
+  ): Promise<TokenAnswer> {
+    return this.ask(provider, client, {
+      grant_type: 'authorization_code',
+      code: exchange.code,
+      redirect_uri: exchange.redirectUri,
+      ...(provider.oauth.pkce ? { code_verifier: exchange.verifier } : {}),
+    });
+  }
+
+  /** Trades a refresh token (RFC 6749 section 6). After a lost answer the old one may be spent: save what comes before using it. */
+  async refresh(provider: Provider, client: ClientCredentials, refreshToken: string): Promise<TokenAnswer> {
+    return this.ask(provider, client, { grant_type: 'refresh_token', refresh_token: refreshToken });
+  }
+
+  /** Ends the grant behind `accessToken` (RFC 7009, or GitHub's "Delete an app authorization"). Never throws. */
+  async revoke(provider: Provider, client: ClientCredentials, accessToken: string): Promise<Revocation> {
+    const { revoke } = provider.oauth;
+    if (!revoke) return 'impossible';
+    const url = endpointUrl(urlsOf(provider, this.urls), revoke, { client_id: client.id });
+    const github = revoke.style === 'github-grant';
+    const body = github
+      ? JSON.stringify({ access_token: accessToken })
+      : new URLSearchParams({ token: accessToken }).toString();
+    const type = github ? 'application/json' : 'application/x-www-form-urlencoded';
+    const answer = await this.send(github ? 'DELETE' : 'POST', url, {
+      headers: { authorization: basic(client), 'content-type': type },
+      body,
+    }).catch(() => undefined);
+    return answer === undefined ? 'failed' : revocationOf(answer.status);
+  }
+
+  /** Ends idle connections. */
+  async close(): Promise<void> {
+    await this.transport.close();
+  }
+
+  private async ask(
+    provider: Provider,
+    client: ClientCredentials,
+    parameters: Record<string, string>,
+  ): Promise<TokenAnswer> {
+    const url = endpointUrl(urlsOf(provider, this.urls), provider.oauth.token);
+    const form = new URLSearchParams({ ...parameters, client_id: client.id, client_secret: client.secret });
+    try {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const answer = await this.send('POST', url, { headers, body: form.toString() });
+      return readTokenAnswer(answer, provider.oauth);
+    } catch (cause) {
+      if (!(cause instanceof NoAnswer)) throw cause;
+      return { kind: 'transient', reason: cause.reason, retryAfter: undefined };
+    }
+  }
+
+  private async send(
+    method: string,
+    url: string,
+    { headers, body }: { headers: Record<string, string>; body: string },
+  ): Promise<IncomingAnswer> {
+    return this.transport.send({
+      method,
+      url,
+      headers: { accept: 'application/json', 'user-agent': 'skillhub', ...headers },
+      body,
+      signal: AbortSignal.timeout(deadline),
+    });
+  }
+}
+
+const basic = ({ id, secret }: ClientCredentials): string =>
+  `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
+
+function revocationOf(status: number): Revocation {
+  if (status >= 200 && status < 300) return 'removed';
+  if (status === 404 || status === 422) return 'already_gone';
+  return status === 401 || status === 403 ? 'refused' : 'failed';
+}

@@ -1,0 +1,108 @@
+import { hostname } from 'node:os';
+
+import type { CompanyKeys } from '@hub/identity';
+import type { Database } from '@hub/platform';
+
+import { type ReconnectReason, reconnectReasons } from '../errors.js';
+import type { Tokens } from '../token-endpoint/token-answer.js';
+import { type ConnectionRef, placeOf } from './connection-ref.js';
+import {
+  claimRefresh,
+  endConnection,
+  keepRefreshed,
+  postponeRefresh,
+  readTokens,
+  type TokenRow,
+} from './token-row.js';
+
+/** One attempt to refresh: the version it started from and its own id, the two that fence what it writes. */
+export interface RefreshAttempt {
+  readonly id: string;
+  readonly version: string;
+}
+
+/** Tokens as they are stored. */
+interface SealedTokens {
+  readonly access: Buffer;
+  readonly refresh: Buffer | null;
+}
+
+/** The one place where tokens lie: sealed to their company, person, provider, connection and field. */
+export class Vault {
+  private readonly owner = `${hostname()}:${process.pid}`;
+
+  constructor(
+    private readonly database: Database,
+    private readonly keys: CompanyKeys,
+  ) {}
+
+  async read(ref: ConnectionRef): Promise<TokenRow | undefined> {
+    const values = [ref.companyId, ref.connectionId, ref.personId, ref.provider];
+    const [row] = await this.database.execute<TokenRow>(readTokens, values);
+    return row;
+  }
+
+  async seal(ref: ConnectionRef, tokens: Tokens): Promise<SealedTokens> {
+    const { accessToken, refreshToken } = tokens;
+    const access = await this.keys.seal(ref.companyId, placeOf(ref, 'access_token'), accessToken);
+    if (refreshToken === undefined) return { access, refresh: null };
+    return {
+      access,
+      refresh: await this.keys.seal(ref.companyId, placeOf(ref, 'refresh_token'), refreshToken),
+    };
+  }
+
+  /** Throws SealBroken when the bytes belong to any other place. */
+  async open(ref: ConnectionRef, field: 'access_token' | 'refresh_token', sealed: Buffer): Promise<string> {
+    return this.keys.open(ref.companyId, placeOf(ref, field), sealed);
+  }
+
+  /** Takes the lease for one refresh; false when somebody else holds it, was faster, or the provider asked to wait. */
+  async claim(ref: ConnectionRef, attempt: RefreshAttempt): Promise<boolean> {
+    const values = [ref.companyId, ref.connectionId, attempt.version, this.owner, attempt.id];
+    return (await this.database.execute(claimRefresh, values)).length > 0;
+  }
+
+  /** Makes refreshed tokens durable; returns their version, undefined when a newer login or a disconnect won. */
+  async keep(
+    ref: ConnectionRef,
+    attempt: RefreshAttempt,
+    tokens: Tokens,
+    leeway: number,
+  ): Promise<string | undefined> {
+    const { access, refresh } = await this.seal(ref, tokens);
+    const expiresIn = tokens.expiresIn ?? null;
+    const values = [...this.fence(ref, attempt), ref.personId, access, refresh, expiresIn, leeway];
+    const [row] = await this.database.execute<{ version: string }>(keepRefreshed, values);
+    return row?.version;
+  }
+
+  /** Gives the lease back; nobody tries again before `seconds` (by default ever longer and random). Returns the wait. */
+  async postpone(ref: ConnectionRef, attempt: RefreshAttempt, seconds?: number): Promise<number | undefined> {
+    const values = [...this.fence(ref, attempt), seconds ?? null];
+    const [row] = await this.database.execute<{ retry_in: number }>(postponeRefresh, values);
+    return row?.retry_in;
+  }
+
+  /** Marks the connection as one to renew; without `id` because the provider refused a token that has no refresh. */
+  async end(
+    ref: ConnectionRef,
+    attempt: { readonly version: string; readonly id?: string },
+    reason: ReconnectReason,
+  ): Promise<void> {
+    const values = [
+      ref.companyId,
+      ref.connectionId,
+      attempt.version,
+      attempt.id ?? null,
+      ref.personId,
+      reason,
+      reconnectReasons[reason],
+    ];
+    await this.database.execute(endConnection, values);
+  }
+
+  private fence(ref: ConnectionRef, attempt: RefreshAttempt): string[] {
+    return [ref.companyId, ref.connectionId, attempt.version, attempt.id];
+  }
+}
