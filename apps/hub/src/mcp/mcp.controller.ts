@@ -57,7 +57,8 @@ export class McpController {
         ? await callTool(this.door, caller, plain.params)
         : { tools: (await listTools(this.door, caller)).tools };
     const { headers, body } = plainAnswer(plain, result);
-    void reply.headers(headers).send(body);
+    // As bytes, because to text Fastify adds a charset that the SDK does not.
+    void reply.headers(headers).send(Buffer.from(body));
   }
 
   private async handToSdk(request: FastifyRequest, reply: FastifyReply, caller: McpCaller): Promise<void> {

@@ -38,7 +38,8 @@ export function plainRequest(headers: IncomingHttpHeaders, body: unknown): Plain
   if (!isObject(body) || !hasOnly(body, bodyKeys)) return undefined;
   const { jsonrpc, id, method, params = {} } = body;
   if (jsonrpc !== '2.0' || !isId(id) || !isServed(method)) return undefined;
-  const era = isWellFormed(method, params) ? eraOf(headers, method, params) : undefined;
+  if (!isWellFormed(method, params)) return undefined;
+  const era = eraOf(headers, method, params);
   return era && { era, id, method, params };
 }
 
