@@ -30,9 +30,7 @@ export async function signIn(
 export async function connect(page: Page, login: string): Promise<number> {
   const clicks = new Clicks(page);
   await step('Skills page → Connect → Continue to GitHub', async () => {
-    const card = page.getByRole('article').filter({ hasText: 'Manage pull requests' });
-    clicks.count++;
-    await card.getByRole('button', { name: 'Connect' }).first().click();
+    await clicks.on('button', /^Connect: Manage pull requests/);
     await clicks.on('button', 'Continue to GitHub');
     await page.waitForURL(/\/login\/oauth\/authorize/);
   });

@@ -36,7 +36,7 @@ function settings({ port, sandboxPort, database }) {
     PUBLIC_URL: `http://localhost:${port}`,
     KEY_FILE_CREATE: 'true',
     GITHUB_URL: `http://localhost:${sandboxPort}/github`,
-    GITHUB_API_URL: `http://localhost:${sandboxPort}/github/api/v3`,
+    GITHUB_API_URL: `http://localhost:${sandboxPort}/github/api`,
   };
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   return { ...demo, ...given, PORT: String(port), DATABASE_URL: database };
@@ -63,12 +63,16 @@ function whoMaySignIn() {
 }
 
 function startSandbox(port, { PUBLIC_URL }) {
-  const env = { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL };
+  const env = {
+    SANDBOX_PORT: String(port),
+    SANDBOX_PUBLIC_URL: `http://localhost:${port}`,
+    SANDBOX_REDIRECT_URIS: `${PUBLIC_URL}/connect/github/callback`,
+  };
   return startServer({
     name: 'sandbox',
     file: 'dist/apps/sandbox/src/main.js',
     env,
-    url: `http://127.0.0.1:${port}/healthz`,
+    url: `http://127.0.0.1:${port}/_sandbox/health`,
   });
 }
 

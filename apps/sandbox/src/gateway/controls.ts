@@ -1,0 +1,64 @@
+import type { Answer, Incoming } from './answer.js';
+import { json, noContent } from './answer.js';
+import type { Clock } from './clock.js';
+import type { Fault, Faults } from './faults.js';
+import type { Ledger } from './ledger.js';
+
+/** What tests steer the sandbox by. */
+export interface Controls {
+  clock: Clock;
+  faults: Faults;
+  ledger: Ledger;
+  allowRedirect: (uri: string) => void;
+  reset: () => Promise<void>;
+}
+
+/** The same controls for tests in other processes, below /_sandbox. */
+export async function control(controls: Controls, request: Incoming): Promise<Answer> {
+  const route = `${request.method} ${request.path.slice('/_sandbox'.length)}`;
+  if (route === 'GET /ledger') return json(controls.ledger.snapshot());
+  if (route === 'GET /health') return json({ ready: true });
+  if (route === 'POST /reset') {
+    await controls.reset();
+    return noContent();
+  }
+  const body = readJson(request);
+  if (!body) return json({ message: 'The body has to be a JSON object.' }, 400);
+  switch (route) {
+    case 'POST /clock':
+      return advance(controls, body['advance']);
+    case 'POST /faults':
+      controls.faults.push(body as Fault);
+      return json({ pending: controls.faults.pending }, 201);
+    case 'POST /redirect-uris':
+      return allow(controls, body['uris']);
+    default:
+      return json({ message: 'Not Found' }, 404);
+  }
+}
+
+function advance(controls: Controls, seconds: unknown): Answer {
+  if (typeof seconds !== 'number' || !Number.isFinite(seconds)) {
+    return json({ message: '`advance` has to be a number of seconds.' }, 400);
+  }
+  controls.clock.advance(seconds);
+  return json({ now: controls.clock.iso() });
+}
+
+function allow(controls: Controls, uris: unknown): Answer {
+  if (!Array.isArray(uris) || !uris.every((uri) => typeof uri === 'string' && URL.canParse(uri))) {
+    return json({ message: '`uris` has to be a list of absolute URLs.' }, 400);
+  }
+  for (const uri of uris as string[]) controls.allowRedirect(uri);
+  return noContent();
+}
+
+function readJson(request: Incoming): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(request.body.toString() || '{}');
+    const isObject = value !== null && typeof value === 'object' && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,22 @@
+import { startSandbox } from './sandbox.js';
+
+const list = (value: string | undefined): string[] =>
+  (value ?? '').split(',').filter((one) => one.trim() !== '');
+const environment = process.env;
+
+const sandbox = await startSandbox({
+  port: Number(environment['SANDBOX_PORT'] ?? 4610),
+  redirectUris: list(environment['SANDBOX_REDIRECT_URIS']).map((uri) => uri.trim()),
+  rateLimit: Number(environment['SANDBOX_RATE_LIMIT'] ?? 5000),
+  ...(environment['SANDBOX_PUBLIC_URL'] ? { publicUrl: environment['SANDBOX_PUBLIC_URL'] } : {}),
+});
+process.stdout.write(`sandbox ready at ${sandbox.url}\n`);
+
+let closing = false;
+const stop = (): void => {
+  if (closing) return;
+  closing = true;
+  void sandbox.close().then(() => process.exit(0));
+};
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);

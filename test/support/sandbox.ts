@@ -1,0 +1,81 @@
+import { startSandbox } from '../../apps/sandbox/src/sandbox.js';
+import type { Sandbox, SandboxOptions } from '../../apps/sandbox/src/sandbox.js';
+
+/** Where consent returns to in tests that read the code themselves. */
+export const testRedirectUri = 'http://127.0.0.1:9/callback';
+
+/** A token answer of the sandbox, as it comes over the wire. */
+export interface TokenAnswer {
+  access_token: string;
+  refresh_token: string;
+  expires_in: number;
+  scope: string;
+  error?: string;
+}
+
+/** Starts a seeded sandbox on a free port; close it in `afterAll`. */
+export const sandboxForTest = (options: SandboxOptions = {}): Promise<Sandbox> =>
+  startSandbox({ redirectUris: [testRedirectUri], ...options });
+
+/** Goes through consent without a browser and gives the address it returns to. */
+export async function consent(sandbox: Sandbox, fields: Record<string, string>): Promise<URL> {
+  const response = await fetch(`${sandbox.github.web}/login/oauth/authorize`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({
+      client_id: sandbox.github.clientId,
+      redirect_uri: testRedirectUri,
+      scope: 'repo read:org',
+      decision: 'allow',
+      ...fields,
+    }),
+  });
+  return new URL(response.headers.get('location') ?? 'about:blank');
+}
+
+/** Calls the token endpoint with the demo client. */
+export async function askForToken(sandbox: Sandbox, fields: Record<string, string>): Promise<TokenAnswer> {
+  const response = await fetch(`${sandbox.github.web}/login/oauth/access_token`, {
+    method: 'POST',
+    headers: { accept: 'application/json' },
+    body: new URLSearchParams({
+      client_id: sandbox.github.clientId,
+      client_secret: sandbox.github.clientSecret,
+      ...fields,
+    }),
+  });
+  return (await response.json()) as TokenAnswer;
+}
+
+/** Tokens of a seeded person, for tests that are not about consent. */
+export async function tokensOf(
+  sandbox: Sandbox,
+  login: string,
+  scope = 'repo read:org',
+): Promise<TokenAnswer> {
+  const back = await consent(sandbox, { login, scope });
+  return askForToken(sandbox, { code: back.searchParams.get('code') ?? '' });
+}
+
+/** One API call with that token; `body` is parsed JSON. */
+export async function callApi<T = Record<string, unknown>>(
+  sandbox: Sandbox,
+  token: string,
+  route: string,
+  body?: unknown,
+): Promise<{ status: number; headers: Headers; body: T }> {
+  const [method = 'GET', path = '/'] = route.split(' ');
+  const response = await fetch(sandbox.github.api + path, {
+    method,
+    redirect: 'manual',
+    headers: { authorization: `Bearer ${token}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (isJson ? JSON.parse(text) : text) as T,
+  };
+}
