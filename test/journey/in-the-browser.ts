@@ -30,7 +30,7 @@ export async function signIn(
 export async function connect(page: Page, login: string): Promise<number> {
   const clicks = new Clicks(page);
   await step('Skills page → Connect → Continue to GitHub', async () => {
-    await clicks.on('button', /^Connect: Manage pull requests/);
+    await clicks.on('button', /^Connect\s*: Manage pull requests/);
     await clicks.on('button', 'Continue to GitHub');
     await page.waitForURL(/\/login\/oauth\/authorize/);
   });

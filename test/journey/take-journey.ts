@@ -19,8 +19,9 @@ export async function takeJourney(): Promise<void> {
   process.stdout.write('\nThe journey\n');
   const house = await step('a hub, a sandbox and a database of its own', () => openHouse());
   const browser = await openBrowser();
+  const page = await browser.newPage();
+  page.setDefaultTimeout(10_000);
   try {
-    const page = await browser.newPage();
     await step('Ana signs in', () => signIn(page, house.url, { email: people.ana.email, password }));
     await connect(page, people.ana.login);
     const key = await (await new Visitor(house, 'ana').signIn()).key();
@@ -42,6 +43,9 @@ export async function takeJourney(): Promise<void> {
         fix,
       });
     });
+  } catch (cause) {
+    process.stdout.write(`\nThe page said:\n${await page.locator('body').innerText()}\n`);
+    throw cause;
   } finally {
     await browser.close();
     await house.close();
