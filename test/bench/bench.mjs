@@ -62,24 +62,21 @@ async function round(latency) {
     pgCpu: cpuOf(hub.postgresPid),
     statements: await hub.statements(),
   });
+  const label = (name) => (latency > 0 ? `${name} +${latency}ms` : name);
+  const one = async (payload, c) => {
+    const facts = { payload, c, counters, warm: latency > 0 ? 1 : 4 };
+    const path = payload === 'issue' ? '/repos/a/b/issues/1' : '/search/issues?per_page=10';
+    const floor = { url: `http://127.0.0.1:${proxy.line}${path}`, method: 'GET' };
+    if (latency === 0) await direct(origin, payload, c);
+    await served(label('proxy'), proxy.child.pid, floor, facts);
+    await served(label('rest'), hub.pid, hub.rest(payload), facts);
+    await served(label('mcp'), hub.pid, hub.mcp(payload), facts);
+    if (payload === 'issue' && latency === 0) await served('tools/list', hub.pid, hub.list(), facts);
+  };
   try {
     for (const payload of payloads) {
       await hub.expectAnswers(payload);
-      for (const c of connections) {
-        const facts = { payload, c, counters, warm: latency > 0 ? 1 : 4 };
-        if (latency === 0) await direct(origin, payload, c);
-        const path = payload === 'issue' ? '/repos/a/b/issues/1' : '/search/issues?per_page=10';
-        const label = (name) => (latency > 0 ? `${name} +${latency}ms` : name);
-        await served(
-          label('proxy'),
-          proxy.child.pid,
-          { url: `http://127.0.0.1:${proxy.line}${path}`, method: 'GET' },
-          facts,
-        );
-        await served(label('rest'), hub.pid, hub.rest(payload), facts);
-        await served(label('mcp'), hub.pid, hub.mcp(payload), facts);
-        if (payload === 'issue' && latency === 0) await served('tools/list', hub.pid, hub.list(), facts);
-      }
+      for (const c of connections) await one(payload, c);
     }
   } finally {
     await hub.close();

@@ -1,5 +1,6 @@
 // A hub of its own for the run: its database, one person with one key and one connection, and the requests of each door.
 import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,45 +8,66 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 import { CompanyKeys } from '../../dist/libs/identity/src/index.js';
-import { Database, keyFileWrapper } from '../../dist/libs/platform/src/index.js';
-import { startPostgres } from '../../libs/platform/src/postgres/index.ts';
-import { cpuOf, pin, startNode } from './processes.mjs';
+import { Database, keyFileWrapper, startPostgres } from '../../dist/libs/platform/src/index.js';
+import { cpuOf, pin, startQuietly } from './processes.mjs';
 import { seedPerson } from './seed.mjs';
 
 const toolOf = (payload) => (payload === 'issue' ? 'github_get_issue' : 'github_search_pull_requests');
 const inputOf = (payload) =>
-  payload === 'issue' ? { repo: 'a/b', number: 1, comments: 0 } : { repo: 'a/b', state: 'open', limit: payload === 'pulls30' ? 30 : 10 };
+  payload === 'issue'
+    ? { repo: 'a/b', number: 1, comments: 0 }
+    : { repo: 'a/b', state: 'open', limit: payload === 'pulls30' ? 30 : 10 };
 
 /** Starts PostgreSQL and a hub against `upstream`. */
 export async function openHub(upstream) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const postgres = await startPostgres({ dataDirectory: join(folder, 'postgres') });
   const keyFile = join(folder, 'key');
+  const port = await freePort();
   const env = {
-    DATABASE_URL: postgres.url, KEY_FILE: keyFile, KEY_FILE_CREATE: 'true', PORT: '0', LOG_LEVEL: 'error',
-    GITHUB_URL: upstream, GITHUB_API_URL: upstream, PUBLIC_URL: 'http://localhost',
+    DATABASE_URL: postgres.url,
+    KEY_FILE: keyFile,
+    KEY_FILE_CREATE: 'true',
+    PORT: String(port),
+    LOG_LEVEL: 'error',
+    GITHUB_URL: upstream,
+    GITHUB_API_URL: upstream,
+    PUBLIC_URL: 'http://localhost',
   };
-  execFileSync(process.execPath, ['dist/apps/hub/src/migrate.js'], { env: { ...process.env, ...env }, stdio: 'ignore' });
+  execFileSync(process.execPath, ['dist/apps/hub/src/migrate.js'], {
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+  });
   const wrapper = await keyFileWrapper({ path: keyFile, create: true });
   const database = new Database({ url: postgres.url, pool: 2, entities: [], migrations: [] });
   await database.open();
-  const key = await seedPerson(database, new CompanyKeys(database, wrapper));
-  await database.close();
-  const { child, line } = await startNode(0, ['dist/apps/hub/src/main.js'], { ...env, PRINT_URL: 'true' });
-  pin(postgres.pid, 1);
   const counter = new pg.Client({ connectionString: postgres.url });
   await counter.connect();
-  return doors(line, key, { child, postgres, counter, folder });
+  const key = await seedPerson(counter, new CompanyKeys(database, wrapper));
+  await database.close();
+  const child = startQuietly(0, ['dist/apps/hub/src/main.js'], env);
+  const url = `http://127.0.0.1:${port}`;
+  await untilReady(url);
+  pin(postgres.pid, 1);
+  return doors(url, key, { child, postgres, counter, folder });
 }
 
 function doors(url, key, { child, postgres, counter, folder }) {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const rest = (payload) => ({
-    url: `${url}/api/v1/tools/${toolOf(payload)}`, method: 'POST', headers, body: JSON.stringify(inputOf(payload)),
+    url: `${url}/api/v1/tools/${toolOf(payload)}`,
+    method: 'POST',
+    headers,
+    body: JSON.stringify(inputOf(payload)),
   });
   const mcpRequest = (method, params) => ({
-    url: `${url}/mcp`, method: 'POST',
-    headers: { ...headers, accept: 'application/json, text/event-stream', 'mcp-protocol-version': '2025-11-25' },
+    url: `${url}/mcp`,
+    method: 'POST',
+    headers: {
+      ...headers,
+      accept: 'application/json, text/event-stream',
+      'mcp-protocol-version': '2025-11-25',
+    },
     body: JSON.stringify({ jsonrpc: '2.0', id: '__ID__', method, params }),
   });
   const mcp = (payload) => mcpRequest('tools/call', { name: toolOf(payload), arguments: inputOf(payload) });
@@ -58,13 +80,16 @@ function doors(url, key, { child, postgres, counter, folder }) {
     expectAnswers: async (payload) => {
       for (const { url: address, ...request } of [rest(payload), mcp(payload)]) {
         const text = await (await fetch(address, request)).text();
-        if (!text.includes('arm')) throw new Error(`${address} did not answer ${payload}: ${text.slice(0, 300)}`);
+        if (!text.includes('arm'))
+          throw new Error(`${address} did not answer ${payload}: ${text.slice(0, 300)}`);
       }
     },
     /** Statements so far, each a transaction of its own; PostgreSQL reports them within a second. */
     statements: async () => {
       await new Promise((resolve) => setTimeout(resolve, 1_100));
-      const { rows } = await counter.query('SELECT xact_commit::int AS count FROM pg_stat_database WHERE datname = current_database()');
+      const { rows } = await counter.query(
+        'SELECT xact_commit::int AS count FROM pg_stat_database WHERE datname = current_database()',
+      );
       return rows[0].count;
     },
     cpu: () => cpuOf(child.pid),
@@ -77,3 +102,21 @@ function doors(url, key, { child, postgres, counter, folder }) {
     },
   };
 }
+
+async function untilReady(url) {
+  for (const end = Date.now() + 20_000; Date.now() < end;) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The hub did not get ready');
+}
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });

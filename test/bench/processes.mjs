@@ -20,6 +20,12 @@ export async function startNode(core, args, env = {}) {
   return { child, line };
 }
 
+/** Starts a Node program on a core; it says nothing until it ends. */
+export function startQuietly(core, args, env) {
+  const [command, ...rest] = pinned(core, [process.execPath, ...args]);
+  return spawn(command, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
 /** Runs a Node program to its end and reads its one JSON line. */
 export async function runNode(core, args) {
   const { line } = await startNode(core, args);

@@ -1,7 +1,7 @@
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Median over rounds of a figure of a target. */
-const figure = (rows, target, payload, c, name) => {
+const figure = (rows, { target, payload, c }, name) => {
   const values = rows
     .filter((row) => row.target === target && row.payload === payload && row.c === c)
     .map((row) => row[name]);
@@ -35,23 +35,24 @@ export function printTables(rows, client) {
 }
 
 function goals(rows, client) {
-  const cpu = (target, payload = 'issue', c = 32) => figure(rows, target, payload, c, 'cpu_ms');
-  const added = (c) => figure(rows, 'rest +60ms', 'issue', c, 'p50') - 60;
+  const of = (name, target, payload = 'issue', c = 32) => figure(rows, { target, payload, c }, name);
+  const cpu = (target, payload) => of('cpu_ms', target, payload);
+  const added = (c) => of('p50', 'rest +60ms', 'issue', c) - of('p50', 'proxy +60ms', 'issue', c);
   return [
     ['P1 rest / proxy, issue c32', 10, cpu('rest') / cpu('proxy')],
     ['P2 rest CPU ms, issue c32', 0.4, cpu('rest')],
-    ['P2 PostgreSQL CPU ms, issue c32', 0.1, figure(rows, 'rest', 'issue', 32, 'pg_cpu_ms')],
+    ['P2 PostgreSQL CPU ms, issue c32', 0.1, of('pg_cpu_ms', 'rest')],
     ['P4 rest CPU ms, pulls10 c32', 1, cpu('rest', 'pulls10')],
-    ['P5 GitHub client / undici, 172 KB', 1.25, client.hub_client / client.undici],
+    ['P5 GitHub client / undici, 185 KB', 1.25, client.hub_client / client.undici],
     ['P6 mcp / rest, issue c32', 1.3, cpu('mcp') / cpu('rest')],
     ['P7 tools/list CPU ms', 0.6, cpu('tools/list')],
-    ['P8 statements a read call', 1.2, figure(rows, 'rest', 'issue', 32, 'statements')],
-    ['P9 ms added to 60 at c1', 3, added(1)],
-    ['P9 ms added to 60 at c32', 5, added(32)],
+    ['P8 statements a read call', 1.2, of('statements', 'rest')],
+    ['P9 ms added to a 60 ms upstream, c1', 3, added(1)],
+    ['P9 ms added to a 60 ms upstream, c32', 5, added(32)],
     [
       'P11 RSS MB after load',
       400,
-      Math.max(...rows.filter((row) => row.target === 'rest').map((row) => row.rss_mb)),
+      Math.max(...rows.filter((row) => row.target === 'mcp').map((row) => row.rss_mb)),
     ],
     ['rest / direct Octokit, issue c32', 1, cpu('rest') / cpu('direct')],
     ['rest / direct Octokit, pulls10 c32', 0.35, cpu('rest', 'pulls10') / cpu('direct', 'pulls10')],

@@ -13,6 +13,7 @@ export interface CatalogValues {
   readonly skills: readonly Skill[];
 }
 
+/** What a company says about a tool. */
 export type Decision = ToolPolicy['decision'];
 
 /** Whoever changes the catalogue; needs the role `catalogue_editor`. */

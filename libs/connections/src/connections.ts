@@ -17,6 +17,7 @@ import { compileGuard, type UrlGuard } from './send/url-guard.js';
 import type { TokenEndpoint } from './token-endpoint/token-endpoint.js';
 import { Vault } from './vault/vault.js';
 
+/** What connections are made with. `urls` are the configured base URLs, `skills` decide the scopes that are asked for. */
 export interface ConnectionsParts {
   readonly database: Database;
   readonly keys: CompanyKeys;

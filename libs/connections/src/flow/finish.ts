@@ -27,6 +27,7 @@ export interface FinishRequest {
   readonly person: Person;
 }
 
+/** A connection that was made, and the skill the person set out to connect. */
 export interface Finished {
   readonly connection: StoredConnection;
   readonly skillId: string | undefined;

@@ -3,6 +3,7 @@ import { defineProvider } from '@hub/kit';
 import { githubClient } from './client.js';
 import { toError } from './errors.js';
 
+/** GitHub: github.com or an Enterprise Server, by the base URLs it is given. */
 export const github = defineProvider({
   id: 'github',
   title: 'GitHub',
