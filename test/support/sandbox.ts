@@ -57,13 +57,13 @@ export async function tokensOf(
   return askForToken(sandbox, { code: back.searchParams.get('code') ?? '' });
 }
 
-/** One API call with that token; `body` is parsed JSON. */
-export async function callApi<T = Record<string, unknown>>(
+/** One API call with that token; `body` is parsed JSON, or the text when it is not JSON. */
+export async function callApi(
   sandbox: Sandbox,
   token: string,
   route: string,
   body?: unknown,
-): Promise<{ status: number; headers: Headers; body: T }> {
+): Promise<{ status: number; headers: Headers; body: unknown }> {
   const [method = 'GET', path = '/'] = route.split(' ');
   const response = await fetch(sandbox.github.api + path, {
     method,
@@ -73,9 +73,9 @@ export async function callApi<T = Record<string, unknown>>(
   });
   const text = await response.text();
   const isJson = (response.headers.get('content-type') ?? '').includes('json');
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: (isJson ? JSON.parse(text) : text) as T,
-  };
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }
+
+/** A member deep inside an answer: `part(body, 'head', 'sha')`. */
+export const part = (value: unknown, ...path: (string | number)[]): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], value);

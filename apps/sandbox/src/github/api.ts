@@ -85,15 +85,18 @@ function authenticate(world: World, request: Incoming): Pair {
 function admit(world: World, pair: Pair, method: string, path: string): string[] {
   const repository = repositoryOf(world, path);
   const accepted = acceptedScopes(method, path, repository);
-  const inRepository = path.startsWith('/repos/');
-  if (inRepository && (!repository || !canSee(repository, pair.login, pair.scopes))) throw notFound();
-  if (accepted.length > 0 && !accepted.some((scope) => pair.scopes.includes(scope))) {
-    throw inRepository ? notFound() : failure(403, `You need at least ${accepted[0]} scope to do this.`);
-  }
+  const enough = accepted.length === 0 || accepted.some((scope) => pair.scopes.includes(scope));
+  if (path.startsWith('/repos/')) admitToRepository(repository, pair, enough);
+  if (!enough) throw failure(403, `You need at least ${accepted[0]} scope to do this.`);
   if (repository && method !== 'GET' && !repository.members.has(pair.login) && !isOpenToAll(path)) {
     throw failure(403, 'Must have push access to repository');
   }
   return accepted;
+}
+
+/** What one may not see, and what one has no scope for, look the same: not there. */
+function admitToRepository(repository: RepositoryFacts | undefined, pair: Pair, enough: boolean): void {
+  if (!repository || !enough || !canSee(repository, pair.login, pair.scopes)) throw notFound();
 }
 
 function repositoryOf(world: World, path: string): RepositoryFacts | undefined {

@@ -4,26 +4,26 @@ import type { Pair } from '../gateway/grants.js';
 
 import { failure, invalid, notFound } from './errors.js';
 import { same } from './token-endpoint.js';
-import type { World } from './world.js';
+import type { Client, World } from './world.js';
 
 /** /applications/{client_id}/token and /grant: the app itself, by Basic auth, checks or ends a person's tokens. */
 export function applications(world: World, request: Incoming, path: string): Answer {
   const [, , clientId = '', what = ''] = path.split('/');
-  const { client, ledger } = world.around;
-  const [id = '', secret = ''] = basic(request.headers['authorization'] ?? '');
-  if (id !== client.id || !same(secret, client.secret)) throw failure(401, 'Bad credentials');
-  if (clientId !== client.id) throw notFound();
-  const pair = world.grants.findByAccess(readToken(request));
+  const { client } = world.around;
+  if (!isClient(client, request.headers['authorization'] ?? '')) throw failure(401, 'Bad credentials');
   const route = `${request.method} ${what}`;
-  if (route === 'POST token') {
-    if (!pair) throw notFound();
-    return json(described(world, pair));
-  }
-  if (route !== 'DELETE token' && route !== 'DELETE grant') throw notFound();
+  if (clientId !== client.id || !['POST token', 'DELETE token', 'DELETE grant'].includes(route))
+    throw notFound();
+  const pair = world.grants.findByAccess(readToken(request));
   if (!pair) throw notFound();
-  if (what === 'token') world.grants.revokePair(pair);
-  else world.grants.revokeGrant(client.id, pair.login);
-  ledger.revoked(what === 'token' ? 'token' : 'grant', pair.login);
+  return request.method === 'POST' ? json(described(world, pair)) : revoke(world, pair, what);
+}
+
+function revoke(world: World, pair: Pair, what: string): Answer {
+  const kind = what === 'grant' ? 'grant' : 'token';
+  if (kind === 'token') world.grants.revokePair(pair);
+  else world.grants.revokeGrant(pair.clientId, pair.login);
+  world.around.ledger.revoked(kind, pair.login);
   return noContent();
 }
 
@@ -49,7 +49,7 @@ function described(world: World, pair: Pair) {
   };
 }
 
-function basic(header: string): string[] {
-  const match = /^basic (.+)$/i.exec(header);
-  return match?.[1] ? Buffer.from(match[1], 'base64').toString().split(':') : [];
+function isClient(client: Client, header: string): boolean {
+  const encoded = /^basic (.+)$/i.exec(header)?.[1] ?? '';
+  return same(Buffer.from(encoded, 'base64').toString(), `${client.id}:${client.secret}`);
 }

@@ -11,13 +11,10 @@ export async function forward(call: Call): Promise<Answer> {
   const { world } = call;
   const isWrite = call.method !== 'GET';
   const query = call.query.size > 0 ? `?${call.query.toString()}` : '';
-  const answer = await world.upstream.call(
-    call.login,
-    call.method,
-    call.path + query,
-    isWrite ? call.body : undefined,
-    call.accept,
-  );
+  const answer = await world.upstream.call(call.login, call.method, call.path + query, {
+    body: isWrite ? call.body : undefined,
+    accept: call.accept,
+  });
   if (answer.status >= 400) throw corrected(call, answer);
   if (isWrite) recordChange(call, answer);
   return { status: answer.status, headers: headersOf(answer), body: bodyOf(call, answer) };
@@ -89,7 +86,7 @@ function bodyOf(call: Call, answer: UpstreamAnswer): string {
 
 /** Leaves out repositories that the token must not show (lists of one's own repositories). */
 function visible(call: Call, value: unknown): unknown {
-  if (!Array.isArray(value) || !/\/repos$/.test(call.path)) return value;
+  if (!Array.isArray(value) || !call.path.endsWith('/repos')) return value;
   const names = new Set(
     call.world.repositories.visibleTo(call.login, call.scopes).map((one) => one.fullName),
   );

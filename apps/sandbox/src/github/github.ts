@@ -14,6 +14,7 @@ import { pullRoutes } from './pulls/pull-routes.js';
 import { reviewCommentRoutes } from './pulls/review-comments.js';
 import { reviewRoutes } from './pulls/reviews.js';
 import { releaseRoutes } from './releases.js';
+import { repositoryListRoutes } from './repository-lists.js';
 import { searchRoutes } from './search/search-routes.js';
 import { plant } from './seed/plant.js';
 import type { GithubSeed } from './seed/seed.js';
@@ -56,6 +57,7 @@ function apiRoutes(): Router<Handler> {
   actionRoutes(routes);
   issueRoutes(routes);
   releaseRoutes(routes);
+  repositoryListRoutes(routes);
   searchRoutes(routes);
   graphqlRoutes(routes);
   return routes;

@@ -41,14 +41,17 @@ export function issueRoutes(routes: Router<Handler>): void {
 
 function checkFields(call: Call): void {
   const { title, body, labels, assignees } = call.body;
-  if (title !== undefined && (title as string).length > 256) throw wrong('title', 'invalid');
-  if (body !== undefined && body !== null && typeof body !== 'string') throw wrong('body', 'invalid', body);
-  if (labels !== undefined && !Array.isArray(labels)) throw wrong('labels', 'invalid', labels);
-  if (assignees !== undefined && !Array.isArray(assignees)) throw wrong('assignees', 'invalid', assignees);
+  if (typeof title === 'string' && title.length > 256) throw wrong('title', 'invalid');
+  if (body !== null && !['string', 'undefined'].includes(typeof body)) throw wrong('body', 'invalid', body);
+  if (!Array.isArray(labels ?? [])) throw wrong('labels', 'invalid', labels);
+  if (assignees !== undefined) checkAssignees(call, assignees);
+}
+
+function checkAssignees(call: Call, assignees: unknown): void {
+  if (!Array.isArray(assignees)) throw wrong('assignees', 'invalid', assignees);
   const members = call.world.repositories.find(repoOf(call))?.members;
-  for (const one of (assignees ?? []) as unknown[]) {
-    if (!members?.has(String(one))) throw wrong('assignees', 'invalid', one);
-  }
+  const stranger: unknown = assignees.find((one) => !members?.has(String(one)));
+  if (stranger !== undefined) throw wrong('assignees', 'invalid', stranger);
 }
 
 /** Changing a pull request as an issue: emulate knows it only below /pulls, and without labels and assignees there. */

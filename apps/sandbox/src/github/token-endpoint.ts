@@ -37,13 +37,19 @@ function exchange(world: World, form: URLSearchParams): Pair | Reason {
   if (form.get('client_id') !== client.id || !same(form.get('client_secret') ?? '', client.secret)) {
     return 'incorrect_client_credentials';
   }
-  const grantType = form.get('grant_type') ?? 'authorization_code';
-  if (grantType === 'refresh_token') return refresh(world, form.get('refresh_token') ?? '');
-  if (grantType !== 'authorization_code') return 'unsupported_grant_type';
-  const terms = world.grants.takeCode(form.get('code') ?? '');
-  if (!terms || terms.clientId !== client.id || !verifies(terms, form.get('code_verifier'))) {
-    return 'bad_verification_code';
+  switch (form.get('grant_type') ?? 'authorization_code') {
+    case 'authorization_code':
+      return redeem(world, form);
+    case 'refresh_token':
+      return refresh(world, form.get('refresh_token') ?? '');
+    default:
+      return 'unsupported_grant_type';
   }
+}
+
+function redeem(world: World, form: URLSearchParams): Pair | Reason {
+  const terms = world.grants.takeCode(form.get('code') ?? '');
+  if (!terms || !verifies(terms, form.get('code_verifier'))) return 'bad_verification_code';
   const redirectUri = form.get('redirect_uri');
   if (redirectUri !== null && redirectUri !== terms.redirectUri) return 'redirect_uri_mismatch';
   return world.grants.issuePair(terms);

@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 import { createEmulator } from 'emulate';
 import { Pool } from 'undici';
 
@@ -68,12 +70,12 @@ export class Upstream {
     login: string,
     method: string,
     path: string,
-    body?: unknown,
-    accept?: string,
+    sending: { body?: unknown; accept?: string | undefined } = {},
   ): Promise<UpstreamAnswer> {
+    const { body, accept } = sending;
     const sent = body === undefined && /^(POST|PUT|PATCH)$/.test(method) ? {} : body;
     const response = await this.pool.request({
-      method: method as 'GET',
+      method,
       path,
       headers: {
         authorization: `Bearer ${this.#nextToken(login)}`,
@@ -82,16 +84,21 @@ export class Upstream {
       },
       body: sent === undefined ? null : JSON.stringify(sent),
     });
-    const text = await response.body.text();
-    const headers = Object.fromEntries(
-      Object.entries(response.headers).map(([name, value]) => [name, this.#address(String(value))]),
-    );
-    return { status: response.statusCode, headers, text: this.#address(text) };
+    return this.#answerOf(response.statusCode, response.headers, await response.body.text());
+  }
+
+  #answerOf(status: number, headers: IncomingHttpHeaders, text: string): UpstreamAnswer {
+    const entries = Object.entries(headers).map(([name, value]) => [name, this.#address(String(value))]);
+    return {
+      status,
+      headers: Object.fromEntries(entries) as Record<string, string>,
+      text: this.#address(text),
+    };
   }
 
   /** Like `call`, as parsed JSON; throws when the answer is not a success. */
   async json<T>(login: string, method: string, path: string, body?: unknown): Promise<T> {
-    const answer = await this.call(login, method, path, body);
+    const answer = await this.call(login, method, path, { body });
     if (answer.status >= 300) throw new UpstreamFailure(`${method} ${path}`, answer);
     return (answer.text ? JSON.parse(answer.text) : undefined) as T;
   }

@@ -91,8 +91,7 @@ const listWorkflows: Handler = (call) => {
   return json({ total_count: workflows.length, workflows });
 };
 
-const workflowId = (run: Run): number =>
-  900 + [...run.path].reduce((sum, char) => sum + char.charCodeAt(0), 0);
+const workflowId = (run: Run): number => Buffer.from(run.path).reduce((sum, byte) => sum + byte, 900);
 
 function runView(world: World, run: Run) {
   const url = `${world.api}/repos/${run.repo}/actions/runs/${run.id}`;

@@ -41,43 +41,54 @@ async function complete(value: unknown, field: Field): Promise<unknown> {
 /** A Relay connection over the whole list; `first` is at most 100, cursors are opaque. */
 export function connection(type: string, nodes: Node[]): Resolver {
   return (args) => {
-    const after =
-      typeof args['after'] === 'string'
-        ? Number(Buffer.from(args['after'], 'base64url').toString().slice(7))
-        : 0;
-    const first = typeof args['first'] === 'number' ? args['first'] : undefined;
-    if (first === undefined && args['last'] === undefined) {
-      throw new FieldFault(
-        `You must provide a \`first\` or \`last\` value to properly paginate the \`${type}\` connection.`,
-        'UNPROCESSABLE',
-      );
-    }
-    if (first !== undefined && (first < 1 || first > 100)) {
-      throw new FieldFault(
-        `Requesting ${first} records on the \`${type}\` connection exceeds the \`first\` limit of 100 records.`,
-        'UNPROCESSABLE',
-      );
-    }
-    const rows = first === undefined ? nodes.slice(-Number(args['last'])) : nodes.slice(after, after + first);
-    const end = after + rows.length;
-    return {
-      __typename: `${type}Connection`,
-      totalCount: nodes.length,
-      nodes: rows,
-      edges: rows.map((node, index) => ({
-        __typename: `${type}Edge`,
-        cursor: cursor(after + index + 1),
-        node,
-      })),
-      pageInfo: {
-        __typename: 'PageInfo',
-        hasNextPage: end < nodes.length,
-        hasPreviousPage: after > 0,
-        startCursor: rows.length > 0 ? cursor(after + 1) : null,
-        endCursor: rows.length > 0 ? cursor(end) : null,
-      },
-    };
+    const size = sizeOf(type, args);
+    const after = positionOf(args['after']);
+    const start = args['first'] === undefined ? Math.max(0, nodes.length - size) : after;
+    return connectionPage(type, nodes, { start, end: Math.min(nodes.length, start + size) });
   };
+}
+
+function sizeOf(type: string, args: Record<string, unknown>): number {
+  const size = args['first'] ?? args['last'];
+  if (typeof size !== 'number') {
+    const message = `You must provide a \`first\` or \`last\` value to properly paginate the \`${type}\` connection.`;
+    throw new FieldFault(message, 'UNPROCESSABLE');
+  }
+  if (size < 1 || size > 100) {
+    const message = `Requesting ${size} records on the \`${type}\` connection exceeds the limit of 100 records.`;
+    throw new FieldFault(message, 'UNPROCESSABLE');
+  }
+  return size;
+}
+
+function connectionPage(type: string, nodes: Node[], range: { start: number; end: number }): Node {
+  const rows = nodes.slice(range.start, range.end);
+  return {
+    __typename: `${type}Connection`,
+    totalCount: nodes.length,
+    nodes: rows,
+    edges: rows.map((node, index) => ({
+      __typename: `${type}Edge`,
+      cursor: cursor(range.start + index + 1),
+      node,
+    })),
+    pageInfo: {
+      __typename: 'PageInfo',
+      hasNextPage: range.end < nodes.length,
+      hasPreviousPage: range.start > 0,
+      startCursor: rows.length > 0 ? cursor(range.start + 1) : null,
+      endCursor: rows.length > 0 ? cursor(range.end) : null,
+    },
+  };
+}
+
+function positionOf(after: unknown): number {
+  if (after === undefined || after === null) return 0;
+  const text = typeof after === 'string' ? after : '';
+  const position = /^cursor:(\d+)$/.exec(Buffer.from(text, 'base64url').toString())?.[1];
+  if (position === undefined)
+    throw new FieldFault(`\`${text}\` does not appear to be a valid cursor.`, 'UNPROCESSABLE');
+  return Number(position);
 }
 
 const cursor = (position: number): string => Buffer.from(`cursor:${position}`).toString('base64url');

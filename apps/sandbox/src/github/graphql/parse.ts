@@ -21,71 +21,84 @@ const token =
   /\s*(?:#[^\n]*\n\s*)*("(?:[^"\\]|\\.)*"|\.\.\.|[{}()[\]:!$=@|]|-?\d+(?:\.\d+)?|[_A-Za-z]\w*|,)/y;
 
 /** Reads one operation of GraphQL: variables, arguments, aliases, inline fragments; no named fragments or directives. */
-export function parse(document: string, variables: Record<string, unknown>): Operation {
-  const words = tokenize(document);
-  let at = 0;
-  const peek = () => words[at];
-  const take = (expected?: string): string => {
-    const word = words[at];
+export const parse = (document: string, variables: Record<string, unknown>): Operation =>
+  new Reader(tokenize(document), variables).operation();
+
+class Reader {
+  #at = 0;
+
+  constructor(
+    private readonly words: string[],
+    private readonly variables: Record<string, unknown>,
+  ) {}
+
+  operation(): Operation {
+    const kind = this.#peek() === 'mutation' ? 'mutation' : 'query';
+    while (this.#peek() !== '{') this.#take();
+    return { kind, fields: this.#selections() };
+  }
+
+  #peek(): string | undefined {
+    return this.words[this.#at];
+  }
+
+  #take(expected?: string): string {
+    const word = this.#peek();
     if (word === undefined || (expected !== undefined && word !== expected)) {
       throw new SyntaxFault(`Expected ${expected ?? 'more'}, actual: ${word ?? '(end)'}`);
     }
-    at += 1;
+    this.#at += 1;
     return word;
-  };
+  }
 
-  function value(): unknown {
-    const word = take();
-    if (word === '$') return variables[take()];
-    if (word === '{') return members('}');
+  #selections(): Field[] {
+    const fields: Field[] = [];
+    this.#take('{');
+    while (this.#peek() !== '}') fields.push(...this.#selection());
+    this.#take('}');
+    return fields;
+  }
+
+  #selection(): Field[] {
+    if (this.#peek() === '...') {
+      for (const expected of ['...', 'on', undefined]) this.#take(expected);
+      return this.#selections();
+    }
+    const alias = this.#take();
+    const name = this.#skip(':') ? this.#take() : alias;
+    const args = this.#skip('(') ? this.#members(')') : {};
+    return [{ name, alias, args, selections: this.#peek() === '{' ? this.#selections() : [] }];
+  }
+
+  #skip(word: string): boolean {
+    const isHere = this.#peek() === word;
+    if (isHere) this.#take();
+    return isHere;
+  }
+
+  #members(end: string): Record<string, unknown> {
+    const found: Record<string, unknown> = {};
+    while (!this.#skip(end)) {
+      const name = this.#take();
+      this.#take(':');
+      found[name] = this.#value();
+    }
+    return found;
+  }
+
+  #value(): unknown {
+    const word = this.#take();
+    if (word === '$') return this.variables[this.#take()];
+    if (word === '{') return this.#members('}');
     if (word === '[') {
       const items: unknown[] = [];
-      while (peek() !== ']') items.push(value());
-      take(']');
+      while (!this.#skip(']')) items.push(this.#value());
       return items;
     }
     if (word.startsWith('"')) return JSON.parse(word);
     if (/^-?\d/.test(word)) return Number(word);
-    return { true: true, false: false, null: null }[word] ?? word;
+    return { true: true, false: false, null: null }[word] ?? (word === 'null' ? null : word);
   }
-
-  function members(end: string): Record<string, unknown> {
-    const found: Record<string, unknown> = {};
-    while (peek() !== end) {
-      const name = take();
-      take(':');
-      found[name] = value();
-    }
-    take(end);
-    return found;
-  }
-
-  function selections(): Field[] {
-    const fields: Field[] = [];
-    take('{');
-    while (peek() !== '}') fields.push(...selection());
-    take('}');
-    return fields;
-  }
-
-  function selection(): Field[] {
-    if (peek() === '...') {
-      take();
-      take('on');
-      take();
-      return selections();
-    }
-    const first = take();
-    const isAlias = peek() === ':';
-    if (isAlias) take(':');
-    const name = isAlias ? take() : first;
-    const args = peek() === '(' ? (take('('), members(')')) : {};
-    return [{ name, alias: first, args, selections: peek() === '{' ? selections() : [] }];
-  }
-
-  const kind = peek() === 'query' || peek() === 'mutation' ? (take() as Operation['kind']) : 'query';
-  while (peek() !== '{') take();
-  return { kind, fields: selections() };
 }
 
 function tokenize(document: string): string[] {

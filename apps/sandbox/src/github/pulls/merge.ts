@@ -110,8 +110,7 @@ async function closeNamedIssues(
   for (const [, number] of body.matchAll(/\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?) #(\d+)/gi)) {
     const path = `/repos/${repo}/issues/${number}`;
     const answer = await world.upstream.call(login, 'PATCH', path, {
-      state: 'closed',
-      state_reason: 'completed',
+      body: { state: 'closed', state_reason: 'completed' },
     });
     if (answer.status === 200) world.overlay.set(path, { closed_at: at, updated_at: at });
   }

@@ -38,7 +38,7 @@ export const recordOf = (call: Call): PullRecord =>
 const listPulls: Handler = async (call) => {
   const answer = await forward(call);
   const pulls = JSON.parse(answer.body.toString()) as PullWire[];
-  const rows = pulls.map((pull) => {
+  const rows = pulls.map(async (pull) => {
     const record = call.world.pulls.find(repoOf(call), pull.number);
     return record ? pullRow(call.world, call.login, pull, record) : pull;
   });
@@ -48,26 +48,29 @@ const listPulls: Handler = async (call) => {
 const createPull: Handler = async (call) => {
   const { world, login, body } = call;
   const repo = repoOf(call);
-  for (const field of ['head', 'base', ...(body['issue'] === undefined ? ['title'] : [])]) {
-    if (!textOf(body, field)?.trim())
-      throw invalid({ resource: 'PullRequest', field, code: 'missing_field' });
-  }
-  const title = textOf(body, 'title') ?? '';
-  const headRef = (textOf(body, 'head') ?? '').replace(/^[^:]+:/, '');
-  const baseRef = textOf(body, 'base') ?? '';
-  const head = await tipOf(world, login, repo, headRef);
-  if (!head) throw invalid({ resource: 'PullRequest', field: 'head', code: 'invalid' });
-  const baseTip = await tipOf(world, login, repo, baseRef);
-  if (!baseTip) throw invalid({ resource: 'PullRequest', field: 'base', code: 'invalid' });
+  const [title, head, baseRef] = ['title', 'head', 'base'].map((field) => {
+    const value = textOf(body, field)?.trim();
+    if (!value) throw invalid({ resource: 'PullRequest', field, code: 'missing_field' });
+    return value;
+  }) as [string, string, string];
+  const headRef = head.replace(/^[^:]+:/, '');
+  const sha = await tipFor(call, 'head', headRef);
+  const baseTip = await tipFor(call, 'base', baseRef);
   await refuseDuplicate(call, headRef, baseRef);
-  const changes = await compare(world, login, repo, { base: baseTip, head });
+  const changes = await compare(world, login, repo, { base: baseTip, head: sha });
   if (changes.ahead_by === 0) throw custom(`No commits between ${baseRef} and ${headRef}`);
   const request = { ...body, title, head: headRef, base: baseRef };
   const made = await world.change<PullWire>(login, 'POST', `/repos/${repo}/pulls`, request);
   const record = world.pulls.open({ repo, number: made.number, author: login, headRef, baseRef });
-  if (world.ci.runsOf(repo, head).length === 0) startChecks(world, record, { sha: head, title });
+  if (world.ci.runsOf(repo, sha).length === 0) startChecks(world, record, { sha, title });
   return json(await pullView(world, login, record), 201);
 };
+
+async function tipFor(call: Call, field: 'head' | 'base', branch: string): Promise<string> {
+  const tip = await tipOf(call.world, call.login, repoOf(call), branch);
+  if (!tip) throw invalid({ resource: 'PullRequest', field, code: 'invalid' });
+  return tip;
+}
 
 async function refuseDuplicate(call: Call, headRef: string, baseRef: string): Promise<void> {
   const repo = repoOf(call);
@@ -81,26 +84,28 @@ async function refuseDuplicate(call: Call, headRef: string, baseRef: string): Pr
 }
 
 const updatePull: Handler = async (call) => {
-  const { world, login, body } = call;
   const record = recordOf(call);
-  const state = body['state'];
+  checkChanges(call, record);
+  const newBase = textOf(call.body, 'base');
+  if (newBase !== undefined) await tipFor(call, 'base', newBase);
+  const { draft: _ignored, ...changes } = call.body;
+  await forward({ ...call, body: changes });
+  if (newBase !== undefined) record.baseRef = newBase;
+  return json(await pullView(call.world, call.login, record));
+};
+
+function checkChanges(call: Call, record: PullRecord): void {
+  const { state, title } = call.body;
   if (state !== undefined && state !== 'open' && state !== 'closed') {
     throw invalid({ resource: 'PullRequest', field: 'state', code: 'invalid', value: state });
   }
-  if (state === 'open' && record.merged)
+  if (state === 'open' && record.merged) {
     throw custom('state cannot be changed. The pull request has been merged.');
-  const newBase = textOf(body, 'base');
-  if (newBase !== undefined && !(await tipOf(world, login, record.repo, newBase))) {
-    throw invalid({ resource: 'PullRequest', field: 'base', code: 'invalid' });
   }
-  if (body['title'] !== undefined && !textOf(body, 'title')?.trim()) {
+  if (title !== undefined && !textOf(call.body, 'title')?.trim()) {
     throw invalid({ resource: 'PullRequest', field: 'title', code: 'missing_field' });
   }
-  const { draft: _ignored, ...changes } = body;
-  await forward({ ...call, body: changes });
-  if (newBase !== undefined) record.baseRef = newBase;
-  return json(await pullView(world, login, record));
-};
+}
 
 const listFiles: Handler = async (call) => {
   const record = recordOf(call);

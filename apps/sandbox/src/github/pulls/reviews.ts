@@ -13,6 +13,7 @@ import { commentView, openThread, placeOf } from './threads.js';
 
 const reviews = '/repos/:owner/:repo/pulls/:number/reviews';
 const stateOf: Record<string, ReviewState> = {
+  PENDING: 'PENDING',
   APPROVE: 'APPROVED',
   REQUEST_CHANGES: 'CHANGES_REQUESTED',
   COMMENT: 'COMMENTED',
@@ -95,19 +96,18 @@ const submitPending: Handler = async (call) => {
 };
 
 function requestedState(call: Call, record: PullRecord, comments: number): ReviewState {
-  const event = call.body['event'];
-  if (event === undefined || event === 'PENDING') return 'PENDING';
+  const { event = 'PENDING' } = call.body;
   const state = typeof event === 'string' ? stateOf[event] : undefined;
   if (!state) throw unprocessable('Event is invalid');
-  if (record.author === call.login && state !== 'COMMENTED') {
-    const what = state === 'APPROVED' ? 'approve' : 'request changes on';
-    throw unprocessable(`Can not ${what} your own pull request`);
-  }
-  const isEmpty = !textOf(call.body, 'body')?.trim();
-  if (isEmpty && (state === 'CHANGES_REQUESTED' || (state === 'COMMENTED' && comments === 0))) {
-    throw unprocessable('Body can not be blank');
-  }
+  if (record.author === call.login) refuseOwn(state);
+  const needsBody = state === 'CHANGES_REQUESTED' || (state === 'COMMENTED' && comments === 0);
+  if (needsBody && !textOf(call.body, 'body')?.trim()) throw unprocessable('Body can not be blank');
   return state;
+}
+
+function refuseOwn(state: ReviewState): void {
+  if (state === 'APPROVED') throw unprocessable('Can not approve your own pull request');
+  if (state === 'CHANGES_REQUESTED') throw unprocessable('Can not request changes on your own pull request');
 }
 
 /** Writes a review down; also used to plant the seed. */
@@ -131,7 +131,7 @@ export function addReview(
 /** A submitted review answers the request for it. */
 async function reviewed(world: World, login: string, record: PullRecord): Promise<void> {
   const path = `/repos/${record.repo}/pulls/${record.number}`;
-  await world.upstream.call(login, 'DELETE', `${path}/requested_reviewers`, { reviewers: [login] });
+  await world.upstream.call(login, 'DELETE', `${path}/requested_reviewers`, { body: { reviewers: [login] } });
   world.overlay.touch(path);
   world.version += 1;
 }

@@ -27,14 +27,22 @@ export function placeOf(wanted: Wire, files: ChangedFile[]): Place {
   if (side !== 'LEFT' && side !== 'RIGHT') throw unprocessable('Side is invalid');
   const file = files.find((one) => one.filename === path);
   if (!file) throw unprocessable('Path could not be resolved');
+  return { path, side, body, ...linesOf(wanted, file, side) };
+}
+
+function linesOf(
+  wanted: Wire,
+  file: ChangedFile,
+  side: 'LEFT' | 'RIGHT',
+): Pick<Place, 'line' | 'startLine' | 'hunk'> {
   const { line, start_line: start } = wanted;
   const hunk = typeof line === 'number' ? findHunk(file, side, line) : undefined;
   if (typeof line !== 'number' || hunk === undefined) throw unprocessable('Line could not be resolved');
-  if (start === undefined || start === null) return { path, line, startLine: null, side, hunk, body };
+  if (start === undefined || start === null) return { line, startLine: null, hunk };
   if (typeof start !== 'number' || start >= line || findHunk(file, side, start) === undefined) {
     throw unprocessable('Start line must precede the end line and be part of the diff');
   }
-  return { path, line, startLine: start, side, hunk, body };
+  return { line, startLine: start, hunk };
 }
 
 /** Opens a thread at that place. */

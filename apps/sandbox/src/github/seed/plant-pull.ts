@@ -19,35 +19,44 @@ export async function plantPull(gardener: Gardener, seed: PullSeed): Promise<voi
   const base = gardener.tip('main');
   const shas: string[] = [];
   for (const commit of seed.commits) shas.push(await gardener.commit(seed.branch, commit));
-  const head = gardener.tip(seed.branch);
-  const { number } = await world.change<{ number: number }>(seed.by, 'POST', `/repos/${repo}/pulls`, {
-    title: seed.title,
-    body: seed.body,
-    head: seed.branch,
-    base: 'main',
-    draft: seed.draft ?? false,
-  });
-  const record = world.pulls.open({ repo, number, author: seed.by, headRef: seed.branch, baseRef: 'main' });
-  const path = `/repos/${repo}/pulls/${number}`;
-  if (seed.reviewers)
-    await world.change(seed.by, 'POST', `${path}/requested_reviewers`, { reviewers: seed.reviewers });
-  await gardener.comments(number, seed.comments ?? []);
-  for (const { by: login, daysAgo, ...review } of seed.reviews ?? []) {
-    addReview(world, record, { ...review, login, sha: head, at: gardener.date(daysAgo) });
-  }
-  for (const thread of seed.threads ?? []) {
-    await plantThread(gardener, record, thread, {
-      base,
-      head: shas[thread.onCommit ?? shas.length - 1] ?? head,
-    });
-  }
-  plantCi(gardener, seed, head);
+  const record = await openPull(gardener, seed);
+  await plantTalk(gardener, seed, record, { base, shas });
+  plantCi(gardener, seed, gardener.tip(seed.branch));
   await mergePlanted(gardener, seed, record);
-  world.overlay.set(path, {
+  world.overlay.set(`/repos/${repo}/pulls/${record.number}`, {
     created_at: gardener.date(seed.daysAgo),
     updated_at: gardener.date(lastTouched(seed)),
+    labels: await labelObjects(world, seed.by, repo, seed.labels ?? []),
   });
-  if (seed.labels) world.overlay.set(path, { labels: await labelObjects(world, seed.by, repo, seed.labels) });
+}
+
+async function openPull(gardener: Gardener, seed: PullSeed): Promise<PullRecord> {
+  const { world, repo } = gardener;
+  const { title, body, branch: head, draft = false } = seed;
+  const request = { title, body, head, base: 'main', draft };
+  const { number } = await world.change<{ number: number }>(seed.by, 'POST', `/repos/${repo}/pulls`, request);
+  if (seed.reviewers) {
+    const path = `/repos/${repo}/pulls/${number}/requested_reviewers`;
+    await world.change(seed.by, 'POST', path, { reviewers: seed.reviewers });
+  }
+  return world.pulls.open({ repo, number, author: seed.by, headRef: head, baseRef: 'main' });
+}
+
+async function plantTalk(
+  gardener: Gardener,
+  seed: PullSeed,
+  record: PullRecord,
+  commits: { base: string; shas: string[] },
+): Promise<void> {
+  const head = gardener.tip(seed.branch);
+  await gardener.comments(record.number, seed.comments ?? []);
+  for (const { by: login, daysAgo, ...review } of seed.reviews ?? []) {
+    addReview(gardener.world, record, { ...review, login, sha: head, at: gardener.date(daysAgo) });
+  }
+  for (const thread of seed.threads ?? []) {
+    const sha = thread.onCommit === undefined ? head : (commits.shas[thread.onCommit] ?? head);
+    await plantThread(gardener, record, thread, { base: commits.base, head: sha });
+  }
 }
 
 async function plantThread(

@@ -31,12 +31,9 @@ async function plantRepository(world: World, seed: GithubSeed, repository: Repos
     await world.change(members[0] ?? '', 'POST', `/repos/${fullName}/labels`, label);
   }
   for (const step of repository.steps) await plantStep(gardener, step);
-  const [first, last] = [repository.steps[0], repository.steps.at(-1)];
-  world.overlay.set(`/repos/${fullName}`, {
-    created_at: gardener.date(first?.daysAgo ?? 0),
-    pushed_at: gardener.date(last?.daysAgo ?? 0),
-    updated_at: gardener.date(last?.daysAgo ?? 0),
-  });
+  const born = gardener.date(repository.steps[0]?.daysAgo ?? 0);
+  const moved = gardener.date(repository.steps.at(-1)?.daysAgo ?? 0);
+  world.overlay.set(`/repos/${fullName}`, { created_at: born, pushed_at: moved, updated_at: moved });
 }
 
 async function plantStep(gardener: Gardener, step: Step): Promise<void> {
