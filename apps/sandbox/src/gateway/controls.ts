@@ -28,8 +28,7 @@ export async function control(controls: Controls, request: Incoming): Promise<An
     case 'POST /clock':
       return advance(controls, body['advance']);
     case 'POST /faults':
-      controls.faults.push(body);
-      return json({ pending: controls.faults.pending }, 201);
+      return plan(controls, body);
     case 'POST /redirect-uris':
       return allow(controls, body['uris']);
     default:
@@ -43,6 +42,16 @@ function advance(controls: Controls, seconds: unknown): Answer {
   }
   controls.clock.advance(seconds);
   return json({ now: controls.clock.iso() });
+}
+
+function plan(controls: Controls, fault: Record<string, unknown>): Answer {
+  try {
+    new RegExp(typeof fault['path'] === 'string' ? fault['path'] : '').test('');
+  } catch {
+    return json({ message: '`path` has to be a regular expression.' }, 400);
+  }
+  controls.faults.push(fault);
+  return json({ pending: controls.faults.pending }, 201);
 }
 
 function allow(controls: Controls, uris: unknown): Answer {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Answer, Incoming } from './answer.js';
 
-/** What goes wrong with the next matching requests. Without `status` and `drop` it only delays. */
+/** What goes wrong with the next matching requests; when nothing replaces the answer it only delays. */
 export interface Fault {
   /** Matches any method when absent. */
   method?: string;
@@ -10,14 +10,20 @@ export interface Fault {
   path?: string;
   /** How many requests it meets; 1 when absent. */
   times?: number;
-  /** Whether the work is done before things go wrong. */
+  /** `before`, the default: nothing is done; `after`: the work is done and only the answer is spoilt. */
   when?: 'before' | 'after';
   delayMs?: number;
   /** Ends the connection without an answer. */
   drop?: boolean;
+  /** 200 when only a body is given. */
   status?: number;
   headers?: Record<string, string>;
-  body?: string;
+  /** A string goes out as it is (HTML, half a JSON text); anything else as JSON. */
+  body?: unknown;
+  /** Lays these members over the real JSON answer, for an odd `expires_in` and the like. */
+  merge?: Record<string, unknown>;
+  /** Takes these members out of the real JSON answer. */
+  omit?: string[];
 }
 
 /** A queue of faults; each is used up by the requests it meets. */
@@ -31,7 +37,7 @@ export class Faults {
   /** The first fault for this request, counted as used. */
   take({ method, path }: Incoming): Fault | undefined {
     const found = this.#queue.find(
-      (fault) => (fault.method ?? method) === method && new RegExp(fault.path ?? '').test(path),
+      (fault) => (fault.method ?? method).toUpperCase() === method && new RegExp(fault.path ?? '').test(path),
     );
     if (!found) return undefined;
     found.times = (found.times ?? 1) - 1;
@@ -50,10 +56,33 @@ export class Faults {
 
 /** Carries a fault out around `work`; undefined means that the connection is to be cut. */
 export async function spoil(fault: Fault, work: () => Promise<Answer>): Promise<Answer | undefined> {
-  if (fault.delayMs) await sleep(fault.delayMs);
-  const answersItself = fault.drop === true || fault.status !== undefined;
-  const done = fault.when === 'after' || !answersItself ? await work() : undefined;
+  const wait = () => sleep(fault.delayMs ?? 0);
+  const replaces = fault.status !== undefined || fault.body !== undefined;
+  const spoilt = (real?: Answer) => (replaces || !real ? planned(fault) : altered(real, fault));
+  if (fault.when === 'after') {
+    const real = await work();
+    await wait();
+    return fault.drop ? undefined : spoilt(real);
+  }
+  await wait();
   if (fault.drop) return undefined;
-  if (fault.status === undefined) return done;
-  return { status: fault.status, headers: fault.headers ?? {}, body: fault.body ?? '' };
+  return spoilt(replaces ? undefined : await work());
+}
+
+function planned({ status = 200, headers, body = '' }: Fault): Answer {
+  const isText = typeof body === 'string';
+  const type = isText ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
+  return {
+    status,
+    headers: { 'content-type': type, ...headers },
+    body: isText ? body : JSON.stringify(body),
+  };
+}
+
+function altered(real: Answer, { merge, omit = [], headers }: Fault): Answer {
+  const spoilt = { ...real, headers: { ...real.headers, ...headers } };
+  if (!merge && omit.length === 0) return spoilt;
+  const members = { ...(JSON.parse(real.body.toString()) as Record<string, unknown>), ...merge };
+  const kept = Object.entries(members).filter(([name]) => !omit.includes(name));
+  return { ...spoilt, body: JSON.stringify(Object.fromEntries(kept)) };
 }

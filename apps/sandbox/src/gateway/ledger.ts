@@ -24,6 +24,8 @@ export class Ledger {
     revocations: 0,
   };
   #refreshesOf = new Map<string, number>();
+  #refreshesByLogin = new Map<string, number>();
+  #revoked: { kind: 'token' | 'grant'; login: string }[] = [];
   #tokenCallsNow = 0;
 
   recorded(request: Recorded): void {
@@ -47,13 +49,22 @@ export class Ledger {
   /** `login` is undefined when the refresh token was no good. */
   refreshed(token: string, login: string | undefined): void {
     if (login === undefined) this.#counts.refusedRefreshes++;
-    else this.#counts.refreshes++;
+    else {
+      this.#counts.refreshes++;
+      this.#refreshesByLogin.set(login, (this.#refreshesByLogin.get(login) ?? 0) + 1);
+    }
     const name = digest(token);
     this.#refreshesOf.set(name, (this.#refreshesOf.get(name) ?? 0) + 1);
   }
 
-  revoked(_kind: 'token' | 'grant', _login: string): void {
+  /** How often this refresh token was presented, with success or not. */
+  refreshesOf(token: string): number {
+    return this.#refreshesOf.get(digest(token)) ?? 0;
+  }
+
+  revoked(kind: 'token' | 'grant', login: string): void {
     this.#counts.revocations++;
+    this.#revoked.push({ kind, login });
   }
 
   /** Everything as plain data; `refreshesOf` counts the uses of each refresh token. */
@@ -61,6 +72,8 @@ export class Ledger {
     return {
       ...this.#counts,
       refreshesOf: Object.fromEntries(this.#refreshesOf),
+      refreshesByLogin: Object.fromEntries(this.#refreshesByLogin),
+      revoked: [...this.#revoked],
       requests: [...this.#requests],
     };
   }
@@ -69,6 +82,8 @@ export class Ledger {
     const fresh = new Ledger();
     this.#requests = [];
     this.#refreshesOf = new Map();
+    this.#refreshesByLogin = new Map();
+    this.#revoked = [];
     this.#counts = fresh.#counts;
   }
 }

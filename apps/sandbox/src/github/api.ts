@@ -3,6 +3,7 @@ import { Refusal } from '../gateway/answer.js';
 import type { Pair } from '../gateway/grants.js';
 import type { Router } from '../gateway/router.js';
 
+import type { Call, Handler } from './call.js';
 import { applications } from './applications.js';
 import { failure, notFound } from './errors.js';
 import { forward } from './forward.js';
@@ -12,24 +13,6 @@ import { canSee } from './repositories.js';
 import { acceptedScopes } from './scopes.js';
 import { UpstreamFailure } from './upstream.js';
 import type { World } from './world.js';
-
-/** One authenticated API call, as handlers see it. */
-export interface Call {
-  world: World;
-  method: string;
-  /** Below the API root, still percent-encoded. */
-  path: string;
-  params: Record<string, string>;
-  query: URLSearchParams;
-  accept: string | undefined;
-  /** The JSON body; an empty object when none was sent. */
-  body: Record<string, unknown>;
-  login: string;
-  scopes: string[];
-}
-
-/** Answers one call, or throws a Refusal. */
-export type Handler = (call: Call) => Promise<Answer> | Answer;
 
 /** The API below its root: who asks, how often, with which scopes; then our own route, or emulate. */
 export async function api(

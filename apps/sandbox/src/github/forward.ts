@@ -1,6 +1,6 @@
 import type { Answer } from '../gateway/answer.js';
 
-import type { Call } from './api.js';
+import type { Call } from './call.js';
 import { failure, invalid, notFound } from './errors.js';
 import type { UpstreamAnswer } from './upstream.js';
 

@@ -3,7 +3,7 @@ import { text } from '../gateway/answer.js';
 import { escapeHtml, page } from '../gateway/page.js';
 import { Router } from '../gateway/router.js';
 
-import type { Handler } from './api.js';
+import type { Handler } from './call.js';
 import { api } from './api.js';
 import { authorize } from './authorize.js';
 import { actionRoutes } from './ci/actions.js';

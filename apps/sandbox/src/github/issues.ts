@@ -1,11 +1,12 @@
 import type { Answer } from '../gateway/answer.js';
 import type { Router } from '../gateway/router.js';
 
-import type { Call, Handler } from './api.js';
+import type { Call, Handler } from './call.js';
 import { invalid, notFound } from './errors.js';
 import { forward } from './forward.js';
 import type { Wire } from './wire.js';
-import { repoOf, textOf } from './wire.js';
+import { repoOf } from './call.js';
+import { textOf } from './wire.js';
 import type { World } from './world.js';
 
 const issues = '/repos/:owner/:repo/issues';

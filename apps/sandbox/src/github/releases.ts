@@ -1,13 +1,14 @@
 import { json } from '../gateway/answer.js';
 import type { Router } from '../gateway/router.js';
 
-import type { Call, Handler } from './api.js';
+import type { Call, Handler } from './call.js';
 import { invalid, notFound } from './errors.js';
 import { forward } from './forward.js';
 import type { PullWire } from './pulls/pull-view.js';
 import { tipOf } from './pulls/pull-view.js';
 import type { Wire } from './wire.js';
-import { repoOf, textOf } from './wire.js';
+import { repoOf } from './call.js';
+import { textOf } from './wire.js';
 
 const releases = '/repos/:owner/:repo/releases';
 

@@ -1,11 +1,11 @@
 import type { Answer } from '../gateway/answer.js';
 import type { Router } from '../gateway/router.js';
 
-import type { Call, Handler } from './api.js';
+import type { Call, Handler } from './call.js';
 import { notFound } from './errors.js';
 import type { RepositoryFacts } from './repositories.js';
 import type { Wire } from './wire.js';
-import { paginated, repoOf } from './wire.js';
+import { paginated, repoOf } from './call.js';
 
 /** Lists of repositories and tags, which emulate leaves empty or lacks. */
 export function repositoryListRoutes(routes: Router<Handler>): void {

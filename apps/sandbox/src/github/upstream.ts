@@ -115,10 +115,10 @@ export class Upstream {
   }
 
   #address(text: string): string {
-    return text.replaceAll(
-      this.#addresses,
-      (_whole, path: string) => (apiRoots.test(path) ? this.urls.api : this.urls.web) + path,
-    );
+    const { api, web, own } = this.urls;
+    return text
+      .replaceAll(this.#addresses, (_whole, path: string) => (apiRoots.test(path) ? api : web) + path)
+      .replaceAll(new URL(own).host, new URL(web).host);
   }
 }
 

@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { json, redirect } from '../../gateway/answer.js';
 import { isoSecond } from '../../gateway/clock.js';
 import type { Router } from '../../gateway/router.js';
-import type { Call, Handler } from '../api.js';
+import type { Call, Handler } from '../call.js';
 import { failure, notFound } from '../errors.js';
-import { nodeId, paginated, repoOf } from '../wire.js';
+import { paginated, repoOf } from '../call.js';
+import { nodeId } from '../wire.js';
 import type { World } from '../world.js';
 
 import type { Job, Run } from './ci.js';

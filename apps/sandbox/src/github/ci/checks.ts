@@ -1,11 +1,12 @@
 import { json } from '../../gateway/answer.js';
 import { isoSecond } from '../../gateway/clock.js';
 import type { Router } from '../../gateway/router.js';
-import type { Call, Handler } from '../api.js';
+import type { Call, Handler } from '../call.js';
 import { invalid, notFound } from '../errors.js';
 import type { PullRecord } from '../pulls/pull-book.js';
 import { tipOf } from '../pulls/pull-view.js';
-import { nodeId, paginated, repoOf, textOf } from '../wire.js';
+import { paginated, repoOf } from '../call.js';
+import { nodeId, textOf } from '../wire.js';
 import type { World } from '../world.js';
 
 import type { CommitStatus, Job, Run } from './ci.js';

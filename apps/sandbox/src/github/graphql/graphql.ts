@@ -1,6 +1,6 @@
 import { json } from '../../gateway/answer.js';
 import type { Router } from '../../gateway/router.js';
-import type { Call, Handler } from '../api.js';
+import type { Call, Handler } from '../call.js';
 import type { PullRecord, ReviewComment, Thread } from '../pulls/pull-book.js';
 import type { PullWire } from '../pulls/pull-view.js';
 import { outdatedThreads } from '../pulls/threads.js';

@@ -1,8 +1,9 @@
 import type { Answer } from '../../gateway/answer.js';
 import { json } from '../../gateway/answer.js';
-import type { Handler } from '../api.js';
+import type { Handler } from '../call.js';
 import { failure, invalid } from '../errors.js';
-import { repoOf, textOf } from '../wire.js';
+import { repoOf } from '../call.js';
+import { textOf } from '../wire.js';
 import type { World } from '../world.js';
 
 import type { PullRecord } from './pull-book.js';

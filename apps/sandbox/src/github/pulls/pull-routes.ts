@@ -1,10 +1,11 @@
 import { json, noContent } from '../../gateway/answer.js';
 import type { Router } from '../../gateway/router.js';
-import type { Call, Handler } from '../api.js';
+import type { Call, Handler } from '../call.js';
 import { forward } from '../forward.js';
 import { invalid, notFound } from '../errors.js';
 import { startChecks } from '../ci/checks.js';
-import { paginated, repoOf, textOf } from '../wire.js';
+import { paginated, repoOf } from '../call.js';
+import { textOf } from '../wire.js';
 
 import { mergePull } from './merge.js';
 import type { PullRecord } from './pull-book.js';

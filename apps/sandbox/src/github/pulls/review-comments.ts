@@ -1,8 +1,9 @@
 import { json, noContent } from '../../gateway/answer.js';
 import type { Router } from '../../gateway/router.js';
-import type { Call, Handler } from '../api.js';
+import type { Call, Handler } from '../call.js';
 import { failure, invalid, notFound } from '../errors.js';
-import { paginated, repoOf, textOf } from '../wire.js';
+import { paginated, repoOf } from '../call.js';
+import { textOf } from '../wire.js';
 
 import { recordOf } from './pull-routes.js';
 import { compare, endsOf } from './pull-view.js';

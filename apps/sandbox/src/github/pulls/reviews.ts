@@ -1,9 +1,10 @@
 import { json } from '../../gateway/answer.js';
 import type { Router } from '../../gateway/router.js';
-import type { Call, Handler } from '../api.js';
+import type { Call, Handler } from '../call.js';
 import { notFound, unprocessable } from '../errors.js';
 import type { Wire } from '../wire.js';
-import { nodeId, paginated, textOf } from '../wire.js';
+import { paginated } from '../call.js';
+import { nodeId, textOf } from '../wire.js';
 import type { World } from '../world.js';
 
 import type { PullRecord, Review, ReviewState } from './pull-book.js';

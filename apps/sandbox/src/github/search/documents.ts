@@ -1,4 +1,4 @@
-import type { Call } from '../api.js';
+import type { Call } from '../call.js';
 import { issueOfPull } from '../pulls/pull-routes.js';
 import type { PullWire } from '../pulls/pull-view.js';
 import type { RepositoryFacts } from '../repositories.js';

@@ -1,7 +1,7 @@
 import type { Answer } from '../../gateway/answer.js';
-import type { Call } from '../api.js';
+import type { Call } from '../call.js';
 import { failure } from '../errors.js';
-import { paginated } from '../wire.js';
+import { paginated } from '../call.js';
 
 const mostResults = 1000;
 

@@ -1,4 +1,4 @@
-import type { Call } from '../api.js';
+import type { Call } from '../call.js';
 import { invalid } from '../errors.js';
 import type { RepositoryFacts } from '../repositories.js';
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../../gateway/answer.js';
-import type { Call } from '../api.js';
+import type { Call } from '../call.js';
 import { invalid } from '../errors.js';
 
 import type { IssueDocument } from './documents.js';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../gateway/answer.js';
 import type { Router } from '../../gateway/router.js';
-import type { Call, Handler } from '../api.js';
+import type { Call, Handler } from '../call.js';
 import { invalid } from '../errors.js';
 import type { Wire } from '../wire.js';
 
