@@ -22,7 +22,7 @@ export function consentPage(request: ConsentRequest): Answer {
     .map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`)
     .join('');
   const main = `
-<div class="mark" aria-hidden="true"><span>${app.slice(0, 1)}</span><i></i><span>GH</span></div>
+<div class="mark" aria-hidden="true"><span>${app.slice(0, 1)}</span><i></i><span>${escapeHtml(request.provider.replaceAll(/[^A-Z]/g, ''))}</span></div>
 <h1>Authorize ${app}</h1>
 <form method="post" action="${escapeHtml(request.action)}">${hidden}
 <fieldset><legend>Continue as</legend>${request.accounts.map((one) => accountRow(one, request.hint)).join('')}</fieldset>
