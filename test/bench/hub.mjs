@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 import { CompanyKeys } from '../../dist/libs/identity/src/index.js';
-import { Database, keyFileWrapper, startPostgres } from '../../dist/libs/platform/src/index.js';
+import { Database, keyFileWrapper } from '../../dist/libs/platform/src/index.js';
+import { startPostgres } from '../../dist/libs/platform/src/postgres/index.js';
 import { cpuOf, pin, startQuietly } from './processes.mjs';
 import { seedPerson } from './seed.mjs';
 

@@ -30,7 +30,11 @@ export async function startHub(env: Env): Promise<Hub> {
   await database.open();
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({ env, log, database, keyWrapper }),
-    new FastifyAdapter({ bodyLimit: 1024 * 1024, trustProxy: env.TRUST_PROXY.split(','), maxParamLength: 500 }),
+    new FastifyAdapter({
+      bodyLimit: 1024 * 1024,
+      trustProxy: env.TRUST_PROXY.split(','),
+      maxParamLength: 500,
+    }),
     { logger: new NestLog(log), abortOnError: false },
   );
   await prepareFastify(app, env);

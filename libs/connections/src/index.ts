@@ -12,7 +12,6 @@ export { ProviderClients } from './provider-clients/provider-clients.js';
 export type { NewClient, ProviderClient } from './provider-clients/provider-clients.js';
 export type { ReportRow } from './provider-clients/report.js';
 export type { ProviderUrls } from './provider-urls.js';
-export { Held } from './send/held.js';
 export type { HoldableConnection, Sending } from './send/held.js';
 export { TokenEndpoint } from './token-endpoint/token-endpoint.js';
 export type { ConnectionRef } from './vault/connection-ref.js';

@@ -13,7 +13,7 @@ export type { SignInProblem } from './errors.js';
 export { hashPassword } from './people/password.js';
 export { People } from './people/people.js';
 export type { PasswordSignIn, Surroundings, Team } from './people/people.js';
-export { requireRole, roles } from './people/person.js';
+export { requireRole } from './people/person.js';
 export type { Person, Role } from './people/person.js';
 export { sessionIdHash, Sessions } from './sessions/sessions.js';
 export type { FoundSession, SessionData } from './sessions/sessions.js';

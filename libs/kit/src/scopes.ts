@@ -17,7 +17,7 @@ export function withImplied(provider: Provider, granted: readonly string[]): Set
 }
 
 /** Whether any alternative is wholly within `held`. An empty choice needs no scope. */
-export function suffices(held: ReadonlySet<string>, choice: ScopeChoice): boolean {
+function suffices(held: ReadonlySet<string>, choice: ScopeChoice): boolean {
   return choice.length === 0 || choice.some((one) => together(one).every((scope) => held.has(scope)));
 }
 

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Me, Role } from '../api/types.js';
+import type { Me } from '../api/types.js';
 
 export const MeContext = createContext<Me | undefined>(undefined);
 
@@ -8,8 +8,4 @@ export function useMe(): Me {
   const me = useContext(MeContext);
   if (!me) throw new Error('This part of a page needs a signed-in person around it');
   return me;
-}
-
-export function useRole(role: Role): boolean {
-  return useMe().roles.includes(role);
 }
