@@ -4,6 +4,8 @@ import type { ToolError } from './tool-error.js';
 /** A permission string of the provider. `label` says it in an employee's words; `includes` are scopes it implies. */
 export interface ScopeFacts {
   readonly label: string;
+  /** What the provider's own consent page calls it. */
+  readonly providerWords?: string;
   readonly includes?: readonly string[];
 }
 

@@ -35,7 +35,7 @@ export function skillDetail(visible: VisibleSkill, person: PersonAccounts) {
       provider_title: provider.title,
       asks: scopesFor(provider, may).map((scope) => ({
         label: provider.scopes[scope]?.label ?? scope,
-        provider_words: scope,
+        provider_words: provider.scopes[scope]?.providerWords ?? scope,
       })),
     })),
     instructions: skill.instructions,

@@ -21,9 +21,13 @@ export const github = defineProvider({
   scopes: {
     repo: {
       label: 'See and change your repositories, issues and pull requests, private ones included',
+      providerWords: 'Full control of private repositories',
       includes: ['public_repo', 'repo:status', 'repo_deployment', 'repo:invite', 'security_events'],
     },
-    public_repo: { label: 'See and change your public repositories, their issues and pull requests' },
+    public_repo: {
+      label: 'See and change your public repositories, their issues and pull requests',
+      providerWords: 'Access public repositories',
+    },
   },
   accessPage: { base: 'web', path: '/settings/applications' },
   accountRequests: ['GET /user'],

@@ -2,7 +2,10 @@ const maxDepth = 32;
 const maxNodes = 50_000;
 const maxCharacters = 1_048_576;
 
-/** Says in words what is too much about an input: nesting beyond 32 levels or more than 1 MB of text; undefined when it is fine. */
+/**
+ * Says in words what no tool can take: nesting beyond 32 levels, more than 1 MB of text, text that is no Unicode (half of a
+ * surrogate pair has no place in a URL) or holds a NUL; undefined when the input is fine.
+ */
 export function exceedsLimits(value: unknown): string | undefined {
   const stack: [unknown, number][] = [[value, 1]];
   let characters = 0;
@@ -10,7 +13,10 @@ export function exceedsLimits(value: unknown): string | undefined {
     if (nodes > maxNodes) return 'holds too many values';
     const [current, depth] = stack.pop() as [unknown, number];
     if (depth > maxDepth + 1) return `is nested deeper than ${maxDepth} levels`;
-    if (typeof current === 'string') characters += current.length;
+    if (typeof current === 'string') {
+      if (!isText(current)) return 'holds a character that is none';
+      characters += current.length;
+    }
     if (characters > maxCharacters) return 'is larger than 1 MB';
     if (typeof current !== 'object' || current === null) continue;
     for (const [key, inner] of Object.entries(current)) {
@@ -20,3 +26,5 @@ export function exceedsLimits(value: unknown): string | undefined {
   }
   return undefined;
 }
+
+const isText = (value: string): boolean => value.isWellFormed() && !value.includes('\u0000');

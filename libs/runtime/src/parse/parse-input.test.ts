@@ -65,3 +65,10 @@ it('throws nothing but refusals, whatever it is given', () => {
     }),
   );
 });
+
+it.each(['half a pair \ud800', 'a NUL \u0000'])('refuses text that no provider can be sent: %j', (repo) => {
+  expect(refusal({ repo, number: 1 })).toMatchObject({
+    code: 'invalid_input',
+    message: expect.stringContaining('character'),
+  });
+});
