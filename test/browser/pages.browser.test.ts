@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { axeViolations, openBrowser } from '../support/browser.js';
 import { type House, openHouse } from '../support/house.js';
-import { password, people, type Who, Visitor } from '../support/visitor.js';
+import { callTool, password, people, type Who, Visitor } from '../support/visitor.js';
 
 const themes = ['light', 'dark'] as const;
 const widths = [1280, 360] as const;
@@ -20,7 +20,10 @@ beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), openBrowser()]);
   const ana = await new Visitor(house, 'ana').signIn();
   await ana.connect('review-code');
-  await ana.key();
+  const key = await ana.key();
+  await callTool(house.url, key, 'github_search_pull_requests', { review_requested: '@me', state: 'open' });
+  await callTool(house.url, key, 'github_get_pull_request', { repo: 'northwind/nowhere', number: 1 });
+  await callTool(house.url, key, 'github_comment', { repo: 'northwind/robot-arm', number: 9, body: 'Seen.' });
 }, 90_000);
 afterAll(async () => {
   await browser.close();

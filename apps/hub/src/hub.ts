@@ -33,7 +33,7 @@ export async function startHub(env: Env): Promise<Hub> {
     new FastifyAdapter({
       bodyLimit: 1024 * 1024,
       trustProxy: env.TRUST_PROXY.split(','),
-      maxParamLength: 500,
+      routerOptions: { maxParamLength: 500 },
     }),
     { logger: new NestLog(log), abortOnError: false },
   );

@@ -28,7 +28,8 @@ export function outcome(row: ActivityRow): { readonly text: string; readonly ton
   if (row.outcome === 'sent') return { text: text.running, tone: 'plain' };
   const code = row.problem ?? row.outcome;
   if (code === 'outcome_unknown' || row.outcome === 'unknown') return { text: text.unknown, tone: 'warn' };
-  if (code === 'denied' || row.outcome === 'denied') return { text: text.refused, tone: 'warn' };
+  if (code === 'denied' || row.outcome === 'denied' || row.outcome === 'refused')
+    return { text: text.refused, tone: 'warn' };
   return { text: text.failed, tone: 'bad' };
 }
 
