@@ -7,7 +7,7 @@ ${people.trim().replace(/^/gm, '  ')}
 
 Three things to try
   1. Sign in as Ana, open "Manage pull requests" and connect it: the stand-in GitHub asks you as ana-lopez.
-  2. Make a key on the Keys page and give it to an agent, over MCP at ${url}/mcp
+  2. Make a key under Settings and give it to an agent, over MCP at ${url}/mcp
      or over REST: curl -H "Authorization: Bearer <key>" ${url}/api/v1/tools
   3. Sign in as Ben, who looks after the catalogue: switch a tool off, and see Ana lose it.
 

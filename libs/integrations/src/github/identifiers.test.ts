@@ -92,7 +92,7 @@ describe('identifiers', () => {
         const text = parts.join('');
         if (!accepts(identifiers.path, text)) return;
         const encoded = text.split('/').map(encodeURIComponent).join('/');
-        expect(new URL(`https://h/root/${encoded}`).pathname).toBe(`/root/${encoded}`);
+        expect(new URL(`https://h/base/${encoded}`).pathname).toBe(`/base/${encoded}`);
       }),
     );
   });

@@ -32,6 +32,21 @@ interface KnownKey {
 
 type Query = <Row>(statement: Statement, values: unknown[]) => Promise<Row[]>;
 
+// In the order of the statement's parameters.
+const intent = [
+  'companyId',
+  'personId',
+  'door',
+  'agent',
+  'keyId',
+  'tool',
+  'effect',
+  'provider',
+  'connectionId',
+  'account',
+  'target',
+] as const satisfies readonly (keyof CallFacts)[];
+
 /** Calls that change the world: recorded before they leave, and made once however often they are asked for. */
 export class Operations {
   constructor(
@@ -98,32 +113,10 @@ export class Operations {
         const [known] = await query<KnownKey>(readKey, placeOf(facts, key));
         return { known };
       }
-      const {
-        companyId,
-        personId,
-        door,
-        agent,
-        keyId,
-        tool,
-        effect,
-        provider,
-        connectionId,
-        account,
-        target,
-      } = facts;
-      const [row] = await query<{ at: string; id: string }>(recordIntent, [
-        companyId,
-        personId,
-        door,
-        agent,
-        keyId,
-        tool,
-        effect,
-        provider,
-        connectionId,
-        account,
-        target,
-      ]);
+      const [row] = await query<{ at: string; id: string }>(
+        recordIntent,
+        intent.map((name) => facts[name]),
+      );
       if (!row) throw new Error('The intent was not recorded');
       return row;
     });
