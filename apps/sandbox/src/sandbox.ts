@@ -5,11 +5,14 @@ import { control } from './gateway/controls.js';
 import { Faults } from './gateway/faults.js';
 import { Ledger } from './gateway/ledger.js';
 import { listen } from './gateway/server.js';
+import type { Client, Surroundings } from './gateway/surroundings.js';
 import type { Github } from './github/github.js';
 import { startGithub } from './github/github.js';
 import { northwind } from './github/seed/northwind.js';
 import type { GithubSeed } from './github/seed/seed.js';
-import type { Client } from './github/world.js';
+import type { Google } from './google/google.js';
+import { startGoogle } from './google/google.js';
+import type { GoogleScale } from './google/world.js';
 
 /** The one OAuth client that is registered from the start. */
 export const demoClient = { id: 'skillhub-demo', secret: 'skillhub-demo-secret', name: 'Skillhub' };
@@ -25,6 +28,8 @@ export interface SandboxOptions {
   redirectUris?: string[];
   /** API calls per hour and person; 5,000 as at GitHub. */
   rateLimit?: number;
+  /** More data than the seed, for paging and budgets. */
+  scale?: GoogleScale;
 }
 
 /** A running sandbox. */
@@ -32,6 +37,8 @@ export interface Sandbox {
   url: string;
   /** Base addresses of the GitHub stand-in. */
   github: { web: string; api: string; clientId: string; clientSecret: string };
+  /** Base addresses of the Google stand-in; Gmail, Drive and `/oauth2` (userinfo) are below `api`. */
+  google: { accounts: string; oauth: string; api: string; clientId: string; clientSecret: string };
   clock: Clock;
   faults: Faults;
   ledger: Ledger;
@@ -43,47 +50,66 @@ export interface Sandbox {
   close: () => Promise<void>;
 }
 
+/** The stand-ins by the first segment of their path. */
+interface Parts {
+  github: Github;
+  google: Google;
+}
+
+async function startParts(around: Surroundings, options: SandboxOptions): Promise<Parts> {
+  const [github, google] = await Promise.all([
+    startGithub(around, options.seed ?? northwind),
+    startGoogle(around, options.scale),
+  ]);
+  return { github, google };
+}
+
+const all = (parts: Parts | undefined): (Github | Google)[] => Object.values(parts ?? {});
+
 /** Starts the stand-ins on one origin; throws when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const [clock, faults, ledger] = [new Clock(), new Faults(), new Ledger()];
   const client: Client = { ...demoClient, redirectUris: new Set(options.redirectUris) };
-  let github: Github | undefined;
+  let parts: Parts | undefined;
   const server = await listen(options.port ?? 0, faults, (request) => answer(request));
   const origin = options.publicUrl ?? `http://127.0.0.1:${server.port}`;
-  const start = () => {
-    const around = { clock, faults, ledger, client, rateLimit: options.rateLimit ?? 5000, origin };
-    return startGithub(around, options.seed ?? northwind);
-  };
-  github = await start();
+  const around = { clock, faults, ledger, client, rateLimit: options.rateLimit ?? 5000, origin };
+  const closeParts = () => Promise.all(all(parts).map((part) => part.close()));
+  parts = await startParts(around, options);
   const reset = async () => {
-    await github?.close();
+    await closeParts();
     for (const one of [clock, ledger]) one.reset();
     faults.clear();
-    github = await start();
+    parts = await startParts(around, options);
   };
   const allowRedirect = (uri: string) => void client.redirectUris.add(uri);
   const controls = { clock, faults, ledger, allowRedirect, reset };
 
   async function answer(request: Incoming): Promise<Answer> {
-    if (!github) return json({ message: 'Starting' }, 503);
-    if (request.path.startsWith('/_sandbox/')) return control(controls, request);
-    if (request.path.startsWith('/github')) return github.handle(request);
+    const name = request.path.split('/')[1] ?? '';
+    if (!parts) return json({ message: 'Starting' }, 503);
+    if (name === '_sandbox') return control(controls, request);
+    if (Object.hasOwn(parts, name)) return parts[name as keyof Parts].handle(request);
     return json({ message: 'Not Found' }, 404);
   }
 
   return {
     ...controls,
-    issuedTokens: () => github?.world.grants.issued ?? [],
+    issuedTokens: () => all(parts).flatMap((part) => part.world.grants.issued),
     url: origin,
-    github: {
-      web: `${origin}/github`,
-      api: `${origin}/github/api`,
-      clientId: client.id,
-      clientSecret: client.secret,
-    },
+    ...addresses(origin, client),
     close: async () => {
       await server.close();
-      await github?.close();
+      await closeParts();
     },
+  };
+}
+
+function addresses(origin: string, { id, secret }: Client): Pick<Sandbox, 'github' | 'google'> {
+  const client = { clientId: id, clientSecret: secret };
+  const google = `${origin}/google`;
+  return {
+    github: { web: `${origin}/github`, api: `${origin}/github/api`, ...client },
+    google: { accounts: `${google}/accounts`, oauth: `${google}/oauth`, api: `${google}/api`, ...client },
   };
 }

@@ -9,7 +9,7 @@ export interface TokenRules {
   accessSeconds: number;
   refreshSeconds: number;
   codeSeconds: number;
-  /** Live tokens per person, client and scope set; the oldest is dropped beyond it. */
+  /** Live refresh tokens per person, client and scope set; the oldest is dropped beyond it. */
   keptPairs: number;
 }
 
@@ -20,9 +20,13 @@ export interface CodeTerms {
   redirectUri: string;
   scopes: string[];
   challenge: string | undefined;
+  /** False leaves out the refresh token; given when absent. */
+  offline?: boolean;
+  /** False keeps scopes granted earlier out of these tokens; they join when absent. */
+  joinsEarlier?: boolean;
 }
 
-/** A live pair; both expire on the sandbox's clock (milliseconds since the epoch). */
+/** A live pair; both expire on the sandbox's clock (milliseconds since the epoch). `refresh` is empty when none was given. */
 export interface Pair {
   login: string;
   clientId: string;
@@ -52,13 +56,18 @@ export class Grants {
 
   /** Records the person's consent and gives a code; the scopes join those already granted to this client. */
   issueCode(terms: CodeTerms): string {
-    const key = `${terms.clientId} ${terms.login}`;
-    const granted = new Set([...(this.#scopes.get(key) ?? []), ...terms.scopes]);
-    this.#scopes.set(key, granted);
+    const granted = new Set([...this.grantedScopes(terms.clientId, terms.login), ...terms.scopes]);
+    this.#scopes.set(`${terms.clientId} ${terms.login}`, granted);
     const code = secret('', 15);
     const expiresAt = this.clock.now() + this.rules.codeSeconds * 1000;
-    this.#codes.set(code, { ...terms, scopes: [...granted], expiresAt });
+    const scopes = terms.joinsEarlier === false ? terms.scopes : [...granted];
+    this.#codes.set(code, { ...terms, scopes, expiresAt });
     return code;
+  }
+
+  /** What this person has agreed to so far at this client. */
+  grantedScopes(clientId: string, login: string): string[] {
+    return [...(this.#scopes.get(`${clientId} ${login}`) ?? [])];
   }
 
   /** The terms of a live code. It is spent by asking, also when what follows is refused. */
@@ -68,27 +77,35 @@ export class Grants {
     return terms && terms.expiresAt > this.clock.now() ? terms : undefined;
   }
 
-  issuePair(terms: Pick<CodeTerms, 'login' | 'clientId' | 'scopes'>): Pair {
+  issuePair(terms: Pick<CodeTerms, 'login' | 'clientId' | 'scopes' | 'offline'>): Pair {
     const now = this.clock.now();
     const pair: Pair = {
       login: terms.login,
       clientId: terms.clientId,
       scopes: terms.scopes,
       access: secret(this.rules.accessPrefix, 27),
-      refresh: secret(this.rules.refreshPrefix, 57),
+      refresh: terms.offline === false ? '' : secret(this.rules.refreshPrefix, 57),
       accessExpiresAt: now + this.rules.accessSeconds * 1000,
       refreshExpiresAt: now + this.rules.refreshSeconds * 1000,
     };
-    this.#byAccess.set(pair.access, pair);
-    this.issued.push(pair.access, pair.refresh);
-    if (this.issued.length > 10_000) this.issued.splice(0, 5_000);
-    this.#byRefresh.set(pair.refresh, pair);
+    this.#keep(pair);
     const scopes = pair.scopes.join(' ');
     const alike = this.#pairsOf(pair.clientId, pair.login).filter(
-      (other) => other.scopes.join(' ') === scopes,
+      (other) => other.scopes.join(' ') === scopes && this.#byRefresh.get(other.refresh) === other,
     );
     if (alike.length > this.rules.keptPairs && alike[0]) this.#drop(alike[0]);
     return pair;
+  }
+
+  /** A further access token for a live refresh token of this client, which stays as it is. */
+  renew(refresh: string, clientId: string): Pair | undefined {
+    const pair = this.findByRefresh(refresh);
+    if (pair?.clientId !== clientId) return undefined;
+    this.#forgetExpired();
+    const accessExpiresAt = this.clock.now() + this.rules.accessSeconds * 1000;
+    const renewed = { ...pair, access: secret(this.rules.accessPrefix, 27), accessExpiresAt };
+    this.#keep(renewed);
+    return renewed;
   }
 
   /** Trades a live refresh token of this client for a new pair; the old pair is dead afterwards. */
@@ -105,6 +122,12 @@ export class Grants {
     return pair && pair.accessExpiresAt > this.clock.now() ? pair : undefined;
   }
 
+  /** The newest pair of a live refresh token. */
+  findByRefresh(refresh: string): Pair | undefined {
+    const pair = this.#byRefresh.get(refresh);
+    return pair && pair.refreshExpiresAt > this.clock.now() ? pair : undefined;
+  }
+
   revokePair(pair: Pair): void {
     this.#drop(pair);
   }
@@ -115,8 +138,23 @@ export class Grants {
     for (const pair of this.#pairsOf(clientId, login)) this.#drop(pair);
   }
 
+  #keep(pair: Pair): void {
+    this.#byAccess.set(pair.access, pair);
+    if (pair.refresh) this.#byRefresh.set(pair.refresh, pair);
+    this.issued.push(...[pair.access, pair.refresh].filter((token) => token !== ''));
+    if (this.issued.length > 10_000) this.issued.splice(0, 5_000);
+  }
+
   #pairsOf(clientId: string, login: string): Pair[] {
-    return [...this.#byAccess.values()].filter((pair) => pair.clientId === clientId && pair.login === login);
+    const all = new Set([...this.#byAccess.values(), ...this.#byRefresh.values()]);
+    return [...all].filter((pair) => pair.clientId === clientId && pair.login === login);
+  }
+
+  #forgetExpired(): void {
+    const now = this.clock.now();
+    for (const pair of this.#byAccess.values()) {
+      if (pair.accessExpiresAt <= now) this.#byAccess.delete(pair.access);
+    }
   }
 
   #drop(pair: Pair): void {

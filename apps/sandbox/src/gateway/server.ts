@@ -7,7 +7,8 @@ import { Refusal, json } from './answer.js';
 import { spoil } from './faults.js';
 import type { Faults } from './faults.js';
 
-const largestBody = 10 * 1024 * 1024;
+/** Mail of 25 MB travels as base64 inside JSON. */
+const largestBody = 64 * 1024 * 1024;
 
 /** Listens on loopback (0 picks a free port) and answers each request through `handle`, faults first. */
 export async function listen(

@@ -1,7 +1,6 @@
 import type { Clock } from '../gateway/clock.js';
-import type { Faults } from '../gateway/faults.js';
 import { Grants } from '../gateway/grants.js';
-import type { Ledger } from '../gateway/ledger.js';
+import type { Client, Surroundings } from '../gateway/surroundings.js';
 
 import { Ci } from './ci/ci.js';
 import { Overlay } from './overlay.js';
@@ -10,13 +9,7 @@ import { Repositories } from './repositories.js';
 import type { Upstream } from './upstream.js';
 import type { Wire } from './wire.js';
 
-/** A registered OAuth client. */
-export interface Client {
-  id: string;
-  secret: string;
-  name: string;
-  redirectUris: Set<string>;
-}
+export type { Client, Surroundings };
 
 /** Someone who can sign in on the consent page. */
 export interface Person {
@@ -26,18 +19,6 @@ export interface Person {
   bio: string;
   company: string;
   location: string;
-}
-
-/** What the provider parts share with the whole sandbox. */
-export interface Surroundings {
-  clock: Clock;
-  faults: Faults;
-  ledger: Ledger;
-  client: Client;
-  /** Requests per hour and person. */
-  rateLimit: number;
-  /** The sandbox's origin as clients see it. */
-  origin: string;
 }
 
 /** GitHub's state: emulate's data, and what emulate cannot hold. */

@@ -1,0 +1,59 @@
+import type { Answer, Incoming } from '../gateway/answer.js';
+import { Refusal } from '../gateway/answer.js';
+import type { Surroundings } from '../gateway/surroundings.js';
+
+import type { Drive } from './drive/drive.js';
+import { startDrive } from './drive/drive.js';
+import { bearerOf } from './google-call.js';
+import { googleError } from './google-errors.js';
+import type { GoogleScale } from './world.js';
+import { GoogleWorld } from './world.js';
+
+/** Google below `/google`: accounts, token endpoint, and the APIs below `/google/api`. */
+export interface Google {
+  world: GoogleWorld;
+  handle: (request: Incoming) => Promise<Answer>;
+  close: () => Promise<void>;
+}
+
+/** Starts Google's accounts, Gmail and Drive. */
+export async function startGoogle(around: Surroundings, scale: GoogleScale = {}): Promise<Google> {
+  const world = new GoogleWorld(around, scale);
+  const drive = await startDrive(world);
+  return { world, handle: (request) => route(world, drive, request), close: () => drive.close() };
+}
+
+async function route(world: GoogleWorld, drive: Drive, request: Incoming): Promise<Answer> {
+  const path = request.path.slice('/google'.length);
+  if (path.startsWith('/api/')) return api(world, drive, request, path.slice('/api'.length));
+  throw googleError(404, 'notFound', 'Not Found');
+}
+
+/** Counts the call whatever comes of it, under the login of its token. */
+async function api(world: GoogleWorld, drive: Drive, request: Incoming, path: string): Promise<Answer> {
+  const login = world.grants.findByAccess(bearerOf(request) ?? '')?.login ?? null;
+  const answered = await settled(() => product(drive, request, path));
+  const query = request.query.size > 0 ? `?${request.query.toString()}` : '';
+  world.around.ledger.recorded({
+    at: world.clock.iso(),
+    method: request.method,
+    path: path + query,
+    status: answered.status,
+    login,
+  });
+  return answered;
+}
+
+async function product(drive: Drive, request: Incoming, path: string): Promise<Answer> {
+  if (/^\/(upload\/)?drive\//.test(path)) return drive.handle(request, path);
+  throw googleError(404, 'notFound', 'Not Found');
+}
+
+async function settled(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) return error.answer;
+    throw error;
+  }
+}
