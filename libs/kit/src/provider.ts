@@ -1,4 +1,4 @@
-import type { ClientOptions } from './send.js';
+import type { ClientOptions, Site } from './send.js';
 import type { ToolError } from './tool-error.js';
 
 /** A permission string of the provider. `label` says it in an employee's words; `includes` are scopes it implies. */
@@ -13,6 +13,8 @@ export interface ScopeFacts {
 export interface Account {
   readonly id: string;
   readonly label: string;
+  /** Where one grant covers several places of the provider (Atlassian's accessible resources): those the person has granted. */
+  readonly sites?: readonly Site[];
 }
 
 /** How the provider's token endpoints behave (data, so that one flow serves all). Paths are appended to the named base URL. */
@@ -20,7 +22,11 @@ export interface OauthFacts<Url extends string = string> {
   readonly authorize: Endpoint<Url>;
   readonly token: Endpoint<Url>;
   /** How access is withdrawn; absent where the provider has no way. `{client_id}` in the path is filled in. */
-  readonly revoke?: Endpoint<Url> & { readonly style: 'github-grant' | 'rfc7009' };
+  readonly revoke?: Endpoint<Url> & { readonly style: 'github-grant' | 'rfc7009' | 'token-only' };
+  /** How the token endpoint reads its parameters; as a form where absent (RFC 6749 section 4.1.3). */
+  readonly tokenBody?: 'form' | 'json';
+  /** Asked for with every connect, beside what the skill needs: who the person is, and leave to refresh. */
+  readonly signInScopes?: readonly string[];
   /** Sent with every authorization request. */
   readonly extraParameters?: Readonly<Record<string, string>>;
   readonly scopeSeparator: ' ' | ',';
@@ -31,6 +37,8 @@ export interface OauthFacts<Url extends string = string> {
     readonly reuseLeeway: number;
     readonly killsAccessToken: boolean;
   };
+  /** What a 401 says when the token lives but lacks a permission, where the provider does not use 403 for it. */
+  readonly scopeRefusal?: RegExp;
   /** Error codes of the token endpoint that mean: this grant is dead. */
   readonly deadGrantErrors: readonly string[];
 }

@@ -21,9 +21,17 @@ function suffices(held: ReadonlySet<string>, choice: ScopeChoice): boolean {
   return choice.length === 0 || choice.some((one) => together(one).every((scope) => held.has(scope)));
 }
 
-/** The fewest scopes that let all `tools` of one provider work: tools with a single alternative first, then what is still missing. Sorted. */
-export function scopesFor(provider: Provider, tools: readonly Tool[]): string[] {
-  const asked = new Set<string>();
+/**
+ * The fewest scopes that let all `tools` of one provider work: those of `prefers` that some tool can use, then tools with a
+ * single alternative, then what is still missing. Sorted.
+ */
+export function scopesFor(
+  provider: Provider,
+  tools: readonly Tool[],
+  prefers: readonly string[] = [],
+): string[] {
+  const usable = new Set(tools.flatMap(({ scopes }) => scopes.flatMap(together)));
+  const asked = new Set(prefers.filter((scope) => scope in provider.scopes && usable.has(scope)));
   const byFreedom = tools
     .filter((tool) => tool.provider.id === provider.id)
     .toSorted((a, b) => a.scopes.length - b.scopes.length);

@@ -20,8 +20,19 @@ export interface ProviderResponse {
  */
 export type Send = (request: ProviderRequest) => Promise<ProviderResponse>;
 
-/** What a provider's client is made from, once per call. `urls` are the provider's base URLs as configured, without a trailing slash. */
+/** One of several places that a grant covers; `name` is what the person knows it by, `url` its address for people. */
+export interface Site {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+/**
+ * What a provider's client is made from, once per call. `urls` are the provider's base URLs as configured, without a trailing
+ * slash; `sites` are those of the connection, empty where the provider has none.
+ */
 export interface ClientOptions<Url extends string = string> {
   readonly urls: Readonly<Record<Url, string>>;
   readonly send: Send;
+  readonly sites: readonly Site[];
 }

@@ -15,6 +15,8 @@ export interface SkillFacts {
   readonly summary: string;
   /** For the agent, shown when the skill is loaded: order of steps, what to check first. Markdown. */
   readonly instructions: string;
+  /** Scopes to ask for where a tool leaves the choice, instead of the least: the job needs them together. */
+  readonly prefers?: readonly string[];
   /** A barrel of a folder of tools or a record picked from it. */
   readonly tools: Readonly<Record<string, Tool>>;
   /** The first one runs by itself when the skill has been connected, so it must be a read. */

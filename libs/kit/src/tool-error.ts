@@ -29,9 +29,18 @@ export interface InputProblem {
   readonly problem: string;
 }
 
+/** One possible value of an input that is missing: `value` is what to send, `label` what a person reads. */
+export interface Candidate {
+  readonly field: string;
+  readonly value: string;
+  readonly label: string;
+}
+
 interface ToolErrorFacts {
   readonly fix?: Fix;
   readonly problems?: readonly InputProblem[];
+  /** With `needs_input`: the values to choose from. */
+  readonly candidates?: readonly Candidate[];
   /** Seconds to wait before the same call may succeed. */
   readonly retryAfter?: number;
   readonly cause?: unknown;
@@ -42,6 +51,7 @@ export class ToolError extends Error {
   override readonly name = 'ToolError';
   readonly fix: Fix | undefined;
   readonly problems: readonly InputProblem[];
+  readonly candidates: readonly Candidate[];
   readonly retryAfter: number | undefined;
 
   constructor(
@@ -52,6 +62,7 @@ export class ToolError extends Error {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
     this.fix = facts.fix;
     this.problems = facts.problems ?? [];
+    this.candidates = facts.candidates ?? [];
     this.retryAfter = facts.retryAfter;
   }
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 
 import type { Effect } from './effect.js';
+import type { Files } from './files.js';
 import type { Provider } from './provider.js';
 
 /** Alternatives that each suffice: one scope, or several that are needed together. The first is what connecting asks for. */
@@ -13,6 +14,9 @@ export interface Run<Client, Input> {
   readonly signal: AbortSignal;
   /** Continues a list: what the previous page's `next` was, undefined on the first page. Only where the input has a `cursor`. */
   readonly after: string | undefined;
+  readonly files: Files;
+  /** A UUID of this one change; the same when the caller repeats it. Left where the provider lets it be found again. */
+  readonly operation: string;
 }
 
 export interface ToolFacts<
@@ -43,11 +47,17 @@ export interface ToolFacts<
   readonly output: Output;
   /** Calls the vendor. May return more than `output` names. A page that is not the last carries `next` for the runtime to seal. */
   run(call: Run<Client, z.infer<Input>>): Promise<unknown>;
+  /**
+   * Looks, by reads alone, whether the change of `operation` has happened after its answer was lost: what `run` would have
+   * returned, undefined when it surely has not. Throws when that cannot be known.
+   */
+  settle?(call: Run<Client, z.infer<Input>>): Promise<unknown>;
 }
 
 /** A tool, whatever its provider's client and its input are. */
-export interface Tool extends Omit<ToolFacts<never, string>, 'run' | 'learn'> {
+export interface Tool extends Omit<ToolFacts<never, string>, 'run' | 'settle' | 'learn'> {
   readonly provider: Provider;
   readonly learn?: readonly string[];
   run(call: Run<unknown, Record<string, unknown>>): Promise<unknown>;
+  settle?(call: Run<unknown, Record<string, unknown>>): Promise<unknown>;
 }

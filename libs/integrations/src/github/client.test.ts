@@ -16,6 +16,7 @@ function clientAnswering(
       sent.push(request);
       return { status, headers: { 'content-type': type }, body: Buffer.from(body) };
     },
+    sites: [],
   });
   return { client, sent };
 }

@@ -1,7 +1,7 @@
 import { ToolError } from '@hub/kit';
 import { RequestError } from '@octokit/request-error';
 
-import { clip } from './text.js';
+import { clip } from '../text.js';
 
 interface Refusal {
   readonly message?: unknown;

@@ -1,11 +1,3 @@
-import * as z from 'zod';
-
-/** The two inputs of every list; the hub opens `cursor` and hands it to the tool as `after`. */
-export const paging = {
-  limit: z.int().min(1).max(50).default(10),
-  cursor: z.string().max(4_000).optional().describe('next_cursor of the page before'),
-};
-
 /** GitHub's search answers the first 1,000 hits and refuses to go further. */
 const searchable = 1_000;
 

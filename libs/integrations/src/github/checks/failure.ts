@@ -2,7 +2,7 @@ import type { Octokit } from '@octokit/rest';
 import * as z from 'zod';
 
 import type { CheckRun } from '../check-summary.js';
-import { clip, cut } from '../text.js';
+import { clip, cut } from '../../text.js';
 
 const annotation = z.object({
   path: z.string(),

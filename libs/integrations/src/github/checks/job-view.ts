@@ -1,7 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 import * as z from 'zod';
 
-import { tail } from '../text.js';
+import { tail } from '../../text.js';
 import { logOf } from './job-log.js';
 
 /** One job and the end of its log. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
+import { paging } from '../../paging.js';
 import { github } from '../github.provider.js';
 import { partsOf, ref, repo } from '../identifiers.js';
-import { nextOfSearch, pageOf, paging } from '../paging.js';
+import { nextOfSearch, pageOf } from '../paging.js';
 import { runRow, runRowOf } from './run-row.js';
 
 const statuses = ['queued', 'in_progress', 'completed', 'success', 'failure', 'cancelled'] as const;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { github } from '../github.provider.js';
 import { number, partsOf, repo } from '../identifiers.js';
-import { bodyLength, cut } from '../text.js';
+import { bodyLength, cut } from '../../text.js';
 import { issueOf, issueView } from './issue-view.js';
 import { latestComments } from './latest-comments.js';
 

@@ -1,7 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 
 import { loginOf } from '../rows.js';
-import { commentLength, cut } from '../text.js';
+import { commentLength, cut } from '../../text.js';
 
 interface Conversation {
   readonly owner: string;

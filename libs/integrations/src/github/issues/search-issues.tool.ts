@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
+import { paging } from '../../paging.js';
 import { github } from '../github.provider.js';
 import { day, label, person, repo } from '../identifiers.js';
-import { nextOfSearch, pageOf, paging } from '../paging.js';
+import { nextOfSearch, pageOf } from '../paging.js';
 import { issueRow, rowOf } from '../rows.js';
 import { searchQuery, since } from '../search-query.js';
 

@@ -1,7 +1,7 @@
 import type { Octokit, RestEndpointMethodTypes } from '@octokit/rest';
 import * as z from 'zod';
 
-import { clip } from '../text.js';
+import { clip } from '../../text.js';
 
 type ChangedFile = RestEndpointMethodTypes['pulls']['listFiles']['response']['data'][number];
 

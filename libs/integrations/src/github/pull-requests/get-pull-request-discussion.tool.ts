@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
+import { paging } from '../../paging.js';
 import { github } from '../github.provider.js';
 import { number, partsOf, repo } from '../identifiers.js';
-import { paging } from '../paging.js';
 import { threadsOf } from './review-threads.js';
 import { threadOf, threadView } from './thread-view.js';
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
+import { paging } from '../../paging.js';
 import { github } from '../github.provider.js';
 import { number, partsOf, path, repo } from '../identifiers.js';
-import { nextOfList, pageOf, paging } from '../paging.js';
+import { nextOfList, pageOf } from '../paging.js';
 import { diffsOf, fileRow, fileRowOf, filesAt } from './changed-files.js';
 
 export const getPullRequestFiles = github.tool({

@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 import { checkSummary } from '../check-summary.js';
 import { loginOf, loginsOf } from '../rows.js';
-import { bodyLength, cut } from '../text.js';
+import { bodyLength, cut } from '../../text.js';
 import { verdicts } from './verdicts.js';
 
 type PullRequest = RestEndpointMethodTypes['pulls']['get']['response']['data'];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { loginOf } from '../rows.js';
-import { commentLength, cut } from '../text.js';
+import { commentLength, cut } from '../../text.js';
 import type { ReviewThread } from './review-threads.js';
 
 const comment = z.object({

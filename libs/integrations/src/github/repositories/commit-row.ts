@@ -1,7 +1,7 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest';
 import * as z from 'zod';
 
-import { titleOf } from '../text.js';
+import { titleOf } from '../../text.js';
 
 type Commit = RestEndpointMethodTypes['repos']['listCommits']['response']['data'][number];
 

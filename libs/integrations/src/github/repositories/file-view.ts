@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { clip } from '../text.js';
+import { clip } from '../../text.js';
 
 /** A file with its lines, a folder with its entries, or a link to what is neither. */
 export const contents = z.object({

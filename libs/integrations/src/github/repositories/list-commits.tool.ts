@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
+import { paging } from '../../paging.js';
 import { github } from '../github.provider.js';
 import { day, login, partsOf, path, ref, repo } from '../identifiers.js';
-import { nextOfList, pageOf, paging } from '../paging.js';
+import { nextOfList, pageOf } from '../paging.js';
 import { commitRow, commitRowOf } from './commit-row.js';
 
 export const listCommits = github.tool({

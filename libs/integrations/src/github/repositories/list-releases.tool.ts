@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
+import { paging } from '../../paging.js';
 import { github } from '../github.provider.js';
 import { partsOf, repo } from '../identifiers.js';
-import { nextOfList, pageOf, paging } from '../paging.js';
+import { nextOfList, pageOf } from '../paging.js';
 import { releaseRow, releaseRowOf } from './release-row.js';
 
 export const listReleases = github.tool({

@@ -1,7 +1,7 @@
 import type { RestEndpointMethodTypes } from '@octokit/rest';
 import * as z from 'zod';
 
-import { commentLength, cut } from '../text.js';
+import { commentLength, cut } from '../../text.js';
 
 type Release = RestEndpointMethodTypes['repos']['listReleases']['response']['data'][number];
 

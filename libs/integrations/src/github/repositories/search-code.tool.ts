@@ -1,10 +1,11 @@
 import * as z from 'zod';
 
+import { paging } from '../../paging.js';
 import { github } from '../github.provider.js';
 import { repo } from '../identifiers.js';
-import { nextOfSearch, pageOf, paging } from '../paging.js';
+import { nextOfSearch, pageOf } from '../paging.js';
 import { searchQuery } from '../search-query.js';
-import { clip } from '../text.js';
+import { clip } from '../../text.js';
 
 export const searchCode = github.tool({
   name: 'github_search_code',

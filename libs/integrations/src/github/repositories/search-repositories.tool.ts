@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
+import { paging } from '../../paging.js';
 import { github } from '../github.provider.js';
 import { owner } from '../identifiers.js';
-import { nextOfList, nextOfSearch, pageOf, paging } from '../paging.js';
+import { nextOfList, nextOfSearch, pageOf } from '../paging.js';
 import { searchQuery } from '../search-query.js';
 import { repositoryRow, repositoryRowOf } from './repository-row.js';
 
