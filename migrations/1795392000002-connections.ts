@@ -26,6 +26,7 @@ export class Connections1795392000002 implements MigrationInterface {
       account_id text NOT NULL,
       account_label text NOT NULL,
       scopes text[] NOT NULL,
+      sites jsonb NOT NULL DEFAULT '[]',
       status text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'reconnect_required')),
       status_reason text,
       status_since timestamptz NOT NULL DEFAULT now(),

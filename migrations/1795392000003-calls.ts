@@ -47,6 +47,7 @@ export class Calls1795392000003 implements MigrationInterface {
       tool text NOT NULL,
       key text NOT NULL,
       input_hash bytea NOT NULL,
+      operation uuid NOT NULL,
       state text NOT NULL CHECK (state IN ('running', 'done', 'unknown')),
       result bytea,
       created_at timestamptz NOT NULL DEFAULT now(),

@@ -115,12 +115,29 @@ export const writeNote = paper.tool({
   run: async ({ client, input }) => client.ask('POST', '/notes', input),
 });
 
+/** As `writeNote`, with a mark of the change by which it is found again. */
+export const signNote = paper.tool({
+  name: 'paper_add_note',
+  title: 'Sign a note',
+  description: 'Writes a note that can be found again by its mark.',
+  effect: 'write',
+  scopes: ['write'],
+  requests: ['POST /notes', 'GET /notes'],
+  input: z.object({ text: z.string().min(1).max(1_000) }),
+  output: z.object({ id: z.int() }),
+  run: async ({ client, input, operation }) => client.ask('POST', '/notes', { ...input, mark: operation }),
+  async settle({ client, operation }) {
+    const { items } = (await client.ask('GET', `/notes?mark=${operation}`)) as { items: unknown[] };
+    return items[0];
+  },
+});
+
 export const notes: Skill = paper.skill({
   id: 'keep-notes',
   title: 'Keep notes',
   summary: 'Find and write notes.',
   instructions: 'Look before you write.',
-  tools: { listNotes, writeNote },
+  tools: { listNotes, writeNote, signNote },
   examples: [{ question: 'Which notes do I have?', tool: listNotes, input: { limit: 5 } }],
 });
 

@@ -137,7 +137,7 @@ export class Connections {
     const urls = urlsOf(provider, this.parts.urls);
     const guard = compileGuard(provider.accountRequests, Object.values(urls));
     const send = sendOnce(this.parts.transport, guard, accessToken);
-    return provider.account(provider.client({ urls, send }));
+    return provider.account(provider.client({ urls, send, sites: [] }));
   }
 
   private async providerOfConnection(person: Person, connectionId: string): Promise<Provider> {

@@ -1,23 +1,28 @@
 import type { Catalog } from '@hub/catalog';
 import type { CompanyKeys } from '@hub/identity';
-import { ToolError } from '@hub/kit';
+import { type Files, ToolError } from '@hub/kit';
 import type { Database, Log } from '@hub/platform';
 
 import { allow } from './allow/allow.js';
 import { connect } from './connect/connect.js';
 import type { CallOptions, CallResult, Credential } from './credential.js';
 import { Cursors } from './cursor/cursors.js';
+import { type FileOwner, KeptFiles } from './files/kept-files.js';
+import { sweepFiles } from './files/statements.js';
 import { fill } from './fill/fill.js';
 import { findCall, type FoundCall } from './find/find-call.js';
 import { findTools, type FoundTools } from './find/find-tools.js';
 import { parseInput } from './parse/parse-input.js';
 import { type CallFacts, factsOf, type Outcome } from './record/call-facts.js';
+import { Changes } from './record/changes.js';
 import { Operations } from './record/operations.js';
 import { type ReadRecordLimits, type ReadRecordMetrics, ReadRecords } from './record/read-records.js';
 import { columnsOf, keepPartitions, recordCalls, sweepKeys } from './record/statements.js';
 import type { TokenHolder } from './send/held.js';
-import { type ProviderUrls, type ReadyCall, runTool } from './send/run-tool.js';
+import { asOwn } from './send/as-tool-error.js';
+import { lookFor, type ProviderUrls, type ReadyCall, runTool, type SendingParts } from './send/run-tool.js';
 import { targetOf } from './send/target.js';
+import type { Shaped } from './shape/shape.js';
 
 /** What a runtime works with. `urls` are the providers' base URLs as configured; what is missing there is the public service. */
 export interface RuntimeParts {
@@ -33,12 +38,15 @@ export interface RuntimeParts {
 /** The one way from a caller to a provider, whatever the door. */
 export class Runtime {
   private readonly cursors: Cursors;
-  private readonly operations: Operations;
+  private readonly changes: Changes;
   private readonly reads: ReadRecords;
+  private readonly sending: SendingParts;
 
   constructor(private readonly parts: RuntimeParts) {
     this.cursors = new Cursors(parts.keys);
-    this.operations = new Operations(parts.database, parts.keys);
+    const making = { make: this.make.bind(this), look: this.look.bind(this) };
+    this.changes = new Changes(new Operations(parts.database, parts.keys), making, parts.log);
+    this.sending = { ...parts, files: new KeptFiles(parts.database, parts.keys) };
     this.reads = new ReadRecords(parts.database, parts.log, parts.limits);
   }
 
@@ -56,7 +64,7 @@ export class Runtime {
     const facts = factsOf(found, options, targetOf(found.tool, ready.input));
     return found.tool.effect === 'read'
       ? this.read(ready, facts, began)
-      : this.change(ready, facts, { began, idempotencyKey: options.idempotencyKey });
+      : this.changes.change(ready, { facts, began, idempotencyKey: options.idempotencyKey });
   }
 
   /** The tools that a caller has, of all skills or of one, in one statement. Throws Unauthenticated. */
@@ -64,10 +72,16 @@ export class Runtime {
     return findTools(this.parts, credential, skillId);
   }
 
-  /** Housekeeping: makes the months that records need and forgets old idempotency keys. At start and once a day. */
+  /** Housekeeping: makes the months that records need and forgets old idempotency keys and files. At start and once a day. */
   async keepHouse(): Promise<void> {
     await this.parts.database.execute(keepPartitions, []);
     await this.parts.database.execute(sweepKeys, []);
+    await this.parts.database.execute(sweepFiles, []);
+  }
+
+  /** The files of one person, for whoever uploads or downloads them. */
+  filesOf(owner: FileOwner): Files {
+    return this.sending.files.of(owner);
   }
 
   /** Writes the records that are still in memory. */
@@ -93,7 +107,7 @@ export class Runtime {
     this.reads.admit();
     let problem: ToolError | undefined;
     try {
-      return await this.send(ready);
+      return await this.make(ready, '');
     } catch (cause) {
       problem = asOwn(cause);
       throw problem;
@@ -104,46 +118,23 @@ export class Runtime {
     }
   }
 
-  private async change(
-    ready: ReadyCall,
-    facts: CallFacts,
-    { began, idempotencyKey }: { began: number; idempotencyKey: string | undefined },
-  ): Promise<CallResult> {
-    const { tool, input } = ready;
-    const operation = await this.operations.begin(tool, facts, { input, idempotencyKey });
-    if ('before' in operation) return operation.before;
-    const end = async (ended: { outcome: Outcome; problem: string | null; result?: CallResult }) =>
-      this.operations
-        .end(operation, { ...ended, duration: performance.now() - began })
-        .catch((cause: unknown) => {
-          // The world has changed already: the row stays `sent`, which says so.
-          this.parts.log.error(
-            { err: cause, call: operation.id },
-            'The outcome of a call could not be recorded',
-          );
-        });
-    try {
-      const result = await this.send(ready);
-      await end({ outcome: 'ok', problem: null, result });
-      return result;
-    } catch (cause) {
-      const error = asOwn(cause);
-      const outcome = error.code === 'outcome_unknown' ? 'unknown' : 'failed';
-      await end({ outcome, problem: error.code });
-      throw error;
-    }
+  private async make(ready: ReadyCall, operation: string): Promise<CallResult> {
+    return this.resultOf(ready, await runTool(this.sending, ready, operation));
   }
 
-  private async send(ready: ReadyCall): Promise<CallResult> {
-    const { content, next, truncated } = await runTool(this.parts, ready);
-    const account = ready.connection.account_label;
+  private async look(ready: ReadyCall, operation: string): Promise<CallResult | undefined> {
+    const found = await lookFor(this.sending, ready, operation);
+    return found && this.resultOf(ready, found);
+  }
+
+  private async resultOf(ready: ReadyCall, { content, next, truncated }: Shaped): Promise<CallResult> {
     const isList = 'cursor' in ready.tool.input.shape;
     const place = placeOf(ready.connection.connection_id, ready, ready.input);
     const pages = next && { next_cursor: await this.cursors.seal(place, next) };
     return {
       content: isList ? { ...content, has_more: next !== undefined, ...pages } : content,
       ...(truncated && { truncated }),
-      account,
+      account: ready.connection.account_label,
     };
   }
 
@@ -166,6 +157,3 @@ function placeOf(
   const { company_id: companyId, person_id: personId } = 'row' in call ? call.row : call.connection;
   return { companyId, personId, tool: call.tool.name, connectionId, input };
 }
-
-const asOwn = (cause: unknown): ToolError =>
-  cause instanceof ToolError ? cause : new ToolError('upstream', 'The hub could not do this.', { cause });

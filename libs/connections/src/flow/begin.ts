@@ -55,6 +55,7 @@ export async function begin(
   await requireReady(parts, person, provider);
   const pinned = await findTarget(parts, person, request);
   const scopes = scopesOf(parts, provider, request.skillIds, pinned?.scopes ?? []);
+  const asked = [...new Set([...(provider.oauth.signInScopes ?? []), ...scopes])];
   const state = randomBytes(32).toString('base64url');
   const verifier = randomBytes(32).toString('base64url');
   const stateHash = sha256(state);
@@ -73,7 +74,7 @@ export async function begin(
     sealed,
   ]);
   const { id: clientId } = await parts.clients.credentials(companyId, provider.id);
-  return { url: authorizeUrl(parts, provider, { clientId, scopes, state, verifier }) };
+  return { url: authorizeUrl(parts, provider, { clientId, scopes: asked, state, verifier }) };
 }
 
 interface Authorization {
@@ -137,15 +138,15 @@ function scopesOf(
   skillIds: readonly string[],
   granted: readonly string[],
 ): string[] {
-  const tools = skillIds.flatMap((id) => {
+  const needed = skillIds.flatMap((id) => {
     const skill = skills.find((one) => one.id === id);
     if (!skill) throw new ToolError('not_found', 'There is no such skill.');
     if (!providersOf(skill.tools).some((one) => one.id === provider.id))
       throw new ToolError('invalid_input', `This skill does not use ${provider.title}.`, {
         problems: [{ field: 'provider', problem: `The skill ${id} does not use it.` }],
       });
-    return skill.tools;
+    return scopesFor(provider, skill.tools, skill.prefers);
   });
   const known = granted.filter((scope) => Object.hasOwn(provider.scopes, scope));
-  return [...new Set([...scopesFor(provider, tools), ...known])].toSorted();
+  return [...new Set([...needed, ...known])].toSorted();
 }

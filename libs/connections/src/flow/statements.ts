@@ -70,11 +70,11 @@ export const isAccountKnown: Statement = {
 export const lockPerson = `SELECT pg_advisory_xact_lock(hashtextextended($1 || ':' || $2 || ':' || $3, 0))`;
 
 export const keepConnection = `INSERT INTO connections
-    (company_id, id, person_id, provider, account_id, account_label, scopes, is_default)
-  SELECT $1, $2, $3, $4, $5, $6, $7,
+    (company_id, id, person_id, provider, account_id, account_label, scopes, sites, is_default)
+  SELECT $1, $2, $3, $4, $5, $6, $7, $8,
     NOT EXISTS (SELECT FROM connections WHERE company_id = $1 AND person_id = $3 AND provider = $4 AND is_default)
   ON CONFLICT (company_id, person_id, provider, account_id) DO UPDATE
-    SET account_label = excluded.account_label, scopes = excluded.scopes, connected_at = clock_timestamp(),
+    SET account_label = excluded.account_label, scopes = excluded.scopes, sites = excluded.sites, connected_at = clock_timestamp(),
       status = 'active', status_reason = NULL, status_since = clock_timestamp()
   RETURNING id, is_default`;
 

@@ -77,7 +77,8 @@ async function storeAs(
   const { access, refresh } = await vault.seal(ref, tokens);
   const work = database.executeTogether(async (client) => {
     await client.query(lockPerson, [companyId, personId, provider.id]);
-    const values = [companyId, id, personId, provider.id, account.id, account.label, scopes];
+    const sites = JSON.stringify(account.sites ?? []);
+    const values = [companyId, id, personId, provider.id, account.id, account.label, scopes, sites];
     const { rows } = await client.query<{ id: string; is_default: boolean }>(keepConnection, values);
     if (rows[0]?.id !== id) throw new AnotherId();
     await client.query(keepTokens, [companyId, id, access, refresh, tokens.expiresIn ?? null]);

@@ -82,13 +82,19 @@ export class Held {
   ): Promise<ProviderResponse> {
     const token = await within(this.token(), signal, this.provider);
     const answer = await this.persevere(request, sending, { token, signal });
-    if (answer.status !== 401) return answer;
+    if (answer.status !== 401 || this.isScopeRefusal(answer)) return answer;
     // 401 says that nothing was done, so even a send may go once more with a new token.
     this.#token = this.renewed(token.version, true);
     const renewed = await within(this.#token, signal, this.provider);
     const second = await this.persevere(request, sending, { token: renewed, signal });
     if (second.status !== 401) return second;
     throw reconnectRequired(this.provider, reconnectReasons.access_withdrawn);
+  }
+
+  // Atlassian says 401 for a permission that is missing: renewing the token would not bring it.
+  private isScopeRefusal({ body }: ProviderResponse): boolean {
+    const { scopeRefusal } = this.provider.oauth;
+    return scopeRefusal !== undefined && scopeRefusal.test(body.toString('utf8', 0, 2_000));
   }
 
   private async persevere(

@@ -56,15 +56,13 @@ export class TokenEndpoint {
     if (!revoke) return 'impossible';
     const url = endpointUrl(urlsOf(provider, this.urls), revoke, { client_id: client.id });
     const github = revoke.style === 'github-grant';
-    const body = github
-      ? JSON.stringify({ access_token: accessToken })
-      : new URLSearchParams({ token: accessToken }).toString();
-    const type = github ? 'application/json' : 'application/x-www-form-urlencoded';
+    const encoded = github ? json({ access_token: accessToken }) : form({ token: accessToken });
+    const own: Record<string, string> = revoke.style === 'token-only' ? {} : { authorization: basic(client) };
     const answer = await this.send(github ? 'DELETE' : 'POST', url, {
-      headers: { authorization: basic(client), 'content-type': type },
-      body,
+      headers: { ...own, ...encoded.headers },
+      body: encoded.body,
     }).catch(() => undefined);
-    return answer === undefined ? 'failed' : revocationOf(answer.status);
+    return answer === undefined ? 'failed' : revocationOf(answer);
   }
 
   /** Ends idle connections. */
@@ -78,10 +76,10 @@ export class TokenEndpoint {
     parameters: Record<string, string>,
   ): Promise<TokenAnswer> {
     const url = endpointUrl(urlsOf(provider, this.urls), provider.oauth.token);
-    const form = new URLSearchParams({ ...parameters, client_id: client.id, client_secret: client.secret });
+    const encode = provider.oauth.tokenBody === 'json' ? json : form;
+    const encoded = encode({ ...parameters, client_id: client.id, client_secret: client.secret });
     try {
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      const answer = await this.send('POST', url, { headers, body: form.toString() });
+      const answer = await this.send('POST', url, encoded);
       return readTokenAnswer(answer, provider.oauth);
     } catch (cause) {
       if (!(cause instanceof NoAnswer)) throw cause;
@@ -107,8 +105,25 @@ export class TokenEndpoint {
 const basic = ({ id, secret }: ClientCredentials): string =>
   `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 
-function revocationOf(status: number): Revocation {
+interface Encoded {
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+const form = (values: Record<string, string>): Encoded => ({
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  body: new URLSearchParams(values).toString(),
+});
+
+const json = (values: Record<string, string>): Encoded => ({
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(values),
+});
+
+// RFC 7009 answers 200 for a token that is gone already; Google says 400 `invalid_token` instead.
+function revocationOf({ status, body }: IncomingAnswer): Revocation {
   if (status >= 200 && status < 300) return 'removed';
   if (status === 404 || status === 422) return 'already_gone';
+  if (status === 400 && /"invalid_token"/.test(body.toString('latin1', 0, 1_000))) return 'already_gone';
   return status === 401 || status === 403 ? 'refused' : 'failed';
 }

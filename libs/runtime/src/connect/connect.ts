@@ -7,7 +7,7 @@ type Filled<Key extends keyof CallRow> = { [Name in Key]: NonNullable<CallRow[Na
 
 /** The connection to act with; its token is still sealed. */
 export type FoundConnection = CallRow &
-  Filled<'connection_id' | 'account_label' | 'scopes' | 'version' | 'access_token'>;
+  Filled<'connection_id' | 'account_label' | 'scopes' | 'sites' | 'version' | 'access_token'>;
 
 /**
  * The connection that this call uses. Throws ToolError `not_connected`, `needs_input` (several accounts and no default),

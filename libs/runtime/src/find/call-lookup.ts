@@ -1,4 +1,5 @@
 import { isSkillEnabled } from '@hub/catalog';
+import type { Site } from '@hub/kit';
 import type { Statement } from '@hub/platform';
 
 /** What one statement finds out about a call. Connection columns are null when there is no such connection. */
@@ -13,6 +14,7 @@ export interface CallRow {
   readonly connection_id: string | null;
   readonly account_label: string | null;
   readonly scopes: string[] | null;
+  readonly sites: readonly Site[] | null;
   readonly status: 'active' | 'reconnect_required' | null;
   readonly status_reason: string | null;
   readonly version: string | null;
@@ -31,7 +33,7 @@ const rest = `
     , CASE WHEN c.total > 1 AND NOT c.is_default AND $5::uuid IS NULL THEN (
         SELECT json_agg(json_build_object('id', o.id, 'label', o.account_label) ORDER BY o.account_label)
         FROM connections o WHERE o.company_id = $1 AND o.person_id = caller.person_id AND o.provider = $3) END AS candidates
-    , c.id AS connection_id, c.account_label, c.scopes, c.status, c.status_reason
+    , c.id AS connection_id, c.account_label, c.scopes, c.sites, c.status, c.status_reason
     , t.version, t.access_token, extract(epoch FROM t.expires_at - clock_timestamp())::float8 AS expires_in
   FROM caller
   LEFT JOIN LATERAL (

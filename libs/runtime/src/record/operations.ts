@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { CompanyKeys } from '@hub/identity';
 import { type Tool, ToolError } from '@hub/kit';
 import type { Database, Statement } from '@hub/platform';
@@ -16,7 +18,7 @@ interface RepeatKey {
   readonly isGuessed: boolean;
 }
 
-/** A call whose intent is committed: it may leave now. */
+/** A call whose intent is committed. `id` marks its change at the provider, and stays when the call is repeated. */
 export interface Operation {
   readonly facts: CallFacts;
   readonly at: string;
@@ -24,8 +26,14 @@ export interface Operation {
   readonly key: RepeatKey | undefined;
 }
 
+/** What to do about a call: make it, answer as before, or find out first what became of the one before. */
+export type Begun =
+  { readonly make: Operation } | { readonly before: CallResult } | { readonly settle: Operation };
+
 interface KnownKey {
   readonly input_hash: Buffer;
+  readonly operation: string;
+  readonly at: string;
   readonly result: Buffer | null;
   readonly state: 'running' | 'done' | 'unknown';
 }
@@ -55,9 +63,9 @@ export class Operations {
   ) {}
 
   /**
-   * Commits the intent. Answers with the first result when the same call was made before. Throws ToolError `conflict` while it
-   * is running, `invalid_input` when its key was used for another input, `outcome_unknown` when nobody knows what became of it,
-   * and `upstream` when nothing can be recorded: then nothing is sent.
+   * Commits the intent. The same call made before is answered with its first result, or settled when its outcome was lost.
+   * Throws ToolError `conflict` while it is running, `invalid_input` when its key was used for another input, and `upstream` when
+   * nothing can be recorded: then nothing is sent.
    */
   async begin(
     tool: Tool,
@@ -66,7 +74,7 @@ export class Operations {
       input,
       idempotencyKey,
     }: { input: Readonly<Record<string, unknown>>; idempotencyKey?: string | undefined },
-  ): Promise<Operation | { readonly before: CallResult }> {
+  ): Promise<Begun> {
     const key = repeatKey(tool, facts, input, idempotencyKey);
     const begun = await this.claim(facts, key).catch((cause: unknown) => {
       throw new ToolError('upstream', 'The hub cannot record this call right now, so it was not made.', {
@@ -74,9 +82,9 @@ export class Operations {
         retryAfter: 5,
       });
     });
-    if ('at' in begun) return { facts, ...begun, key };
+    if ('at' in begun) return { make: { facts, ...begun, key } };
     if (!key) throw unknownOutcome(tool);
-    return { before: await this.earlier(tool, facts, key, begun.known) };
+    return this.earlier(facts, key, begun.known);
   }
 
   /** Records what became of it. `result` is what a repeat will be given; without one, a refused call may be tried again. */
@@ -109,31 +117,25 @@ export class Operations {
     return this.database.executeTogether(async (client) => {
       const query: Query = async <Row>(statement: Statement, values: unknown[]) =>
         (await client.query({ ...statement, values })).rows as Row[];
-      if (key && !(await isClaimed(query, facts, key))) {
+      const id = randomUUID();
+      if (key && !(await isClaimed(query, { facts, key, id }))) {
         const [known] = await query<KnownKey>(readKey, placeOf(facts, key));
         return { known };
       }
-      const [row] = await query<{ at: string; id: string }>(
-        recordIntent,
-        intent.map((name) => facts[name]),
-      );
+      const [row] = await query<{ at: string }>(recordIntent, [...intent.map((name) => facts[name]), id]);
       if (!row) throw new Error('The intent was not recorded');
-      return row;
+      return { at: row.at, id };
     });
   }
 
-  private async earlier(
-    tool: Tool,
-    facts: CallFacts,
-    key: RepeatKey,
-    known: KnownKey | undefined,
-  ): Promise<CallResult> {
+  private async earlier(facts: CallFacts, key: RepeatKey, known: KnownKey | undefined): Promise<Begun> {
     if (known && !known.input_hash.equals(key.inputHash)) throw usedOtherwise();
     if (!known || known.state === 'running') throw running();
-    if (known.state === 'unknown' || known.result === null) throw unknownOutcome(tool);
+    if (known.state === 'unknown' || known.result === null)
+      return { settle: { facts, at: known.at, id: known.operation, key } };
     const text = await this.keys.open(facts.companyId, contextOf(facts, key), known.result);
     const before = JSON.parse(text) as CallResult;
-    return key.isGuessed ? { ...before, content: withNote(before.content) } : before;
+    return { before: key.isGuessed ? { ...before, content: withNote(before.content) } : before };
   }
 
   private async sealResult(facts: CallFacts, key: RepeatKey, result: CallResult): Promise<Buffer> {
@@ -143,10 +145,13 @@ export class Operations {
 
 const remembered = { given: '24 hours', guessed: '10 minutes' };
 
-async function isClaimed(query: Query, facts: CallFacts, key: RepeatKey): Promise<boolean> {
+async function isClaimed(
+  query: Query,
+  { facts, key, id }: { facts: CallFacts; key: RepeatKey; id: string },
+): Promise<boolean> {
   const { inputHash, isGuessed } = key;
   const window = isGuessed ? remembered.guessed : remembered.given;
-  return (await query(claimKey, [...placeOf(facts, key), inputHash, window])).length > 0;
+  return (await query(claimKey, [...placeOf(facts, key), inputHash, window, id])).length > 0;
 }
 
 const placeOf = (facts: CallFacts, { client, text }: RepeatKey): unknown[] => [

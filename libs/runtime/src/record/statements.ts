@@ -37,11 +37,12 @@ export function columnsOf(calls: readonly EndedCall[], now: number): unknown[] {
   ];
 }
 
-/** The intent of a call that changes the world, committed before anything leaves. */
+/** The intent of a call that changes the world, committed before anything leaves; its time is that of its key. */
 export const recordIntent: Statement = {
   name: 'runtime.record_intent',
-  text: `INSERT INTO calls (company_id, person_id, door, agent, key_id, tool, effect, provider, connection_id, account, target, outcome)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'sent') RETURNING at::text AS at, id`,
+  text: `INSERT INTO calls (company_id, person_id, door, agent, key_id, tool, effect, provider, connection_id, account, target,
+      outcome, id, at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'sent', $12, now()) RETURNING at::text AS at`,
 };
 
 /** What became of an intent, and with it what a repeat is told: `$8` null forgets the key, so that it may be tried again. */
@@ -60,10 +61,10 @@ export const recordOutcome: Statement = {
 /** Takes a key for this call. No row: somebody has it already. `$7` is for how long a key is remembered. */
 export const claimKey: Statement = {
   name: 'runtime.claim_key',
-  text: `INSERT INTO idempotency_keys AS known (company_id, person_id, client, tool, key, input_hash, state)
-    VALUES ($1, $2, $3, $4, $5, $6, 'running')
+  text: `INSERT INTO idempotency_keys AS known (company_id, person_id, client, tool, key, input_hash, operation, state)
+    VALUES ($1, $2, $3, $4, $5, $6, $8, 'running')
     ON CONFLICT (company_id, person_id, client, tool, key) DO UPDATE
-      SET input_hash = $6, state = 'running', result = NULL, created_at = now()
+      SET input_hash = $6, operation = $8, state = 'running', result = NULL, created_at = now()
       WHERE known.created_at < now() - $7::interval
     RETURNING 1 AS claimed`,
 };
@@ -71,7 +72,7 @@ export const claimKey: Statement = {
 /** What is known of a key. A call that has run for two minutes has been lost with its process. */
 export const readKey: Statement = {
   name: 'runtime.read_key',
-  text: `SELECT input_hash, result, CASE WHEN state = 'running' AND created_at < now() - interval '2 minutes'
+  text: `SELECT input_hash, operation, created_at::text AS at, result, CASE WHEN state = 'running' AND created_at < now() - interval '2 minutes'
       THEN 'unknown' ELSE state END AS state
     FROM idempotency_keys WHERE company_id = $1 AND person_id = $2 AND client = $3 AND tool = $4 AND key = $5`,
 };

@@ -21,6 +21,10 @@ export function asToolError(
   return signal.aborted ? tooLate(tool, cause) : noAnswer(tool, cause);
 }
 
+/** What a step threw, as the error that leaves the call. */
+export const asOwn = (cause: unknown): ToolError =>
+  cause instanceof ToolError ? cause : new ToolError('upstream', 'The hub could not do this.', { cause });
+
 function ownError(cause: unknown): ToolError | undefined {
   for (let current = cause, depth = 0; current instanceof Error && depth < 5; depth += 1) {
     if (current instanceof ToolError) return current;

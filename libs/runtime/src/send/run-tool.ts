@@ -1,10 +1,11 @@
-import type { Provider, Tool } from '@hub/kit';
+import type { Provider, Run, Tool } from '@hub/kit';
 
 import type { FoundConnection } from '../connect/connect.js';
 import type { Position } from '../cursor/cursors.js';
+import type { KeptFiles } from '../files/kept-files.js';
 import { shape, type Shaped } from '../shape/shape.js';
 import { asToolError } from './as-tool-error.js';
-import type { SealedConnection, TokenHolder } from './held.js';
+import type { SealedConnection, SendingTool, TokenHolder } from './held.js';
 
 /** Base URLs by provider and name, as configured. */
 export type ProviderUrls = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -21,21 +22,54 @@ export interface ReadyCall {
 /** A call ends after this many milliseconds whatever happens. */
 export const deadline = 30_000;
 
+/** Looking what became of one ends after this many. */
+const lookDeadline = 10_000;
+
+/** What calls are made with. */
+export interface SendingParts {
+  readonly connections: TokenHolder;
+  readonly urls: ProviderUrls;
+  readonly files: KeptFiles;
+}
+
 /** Makes the call as the person and shapes its answer. Throws ToolError and nothing else. */
-export async function runTool(
-  { connections, urls }: { connections: TokenHolder; urls: ProviderUrls },
-  { tool, input, connection, position, signal: asked }: ReadyCall,
-): Promise<Shaped> {
-  const signal = AbortSignal.any([asked, AbortSignal.timeout(deadline)]);
-  const account = connection.account_label;
+export async function runTool(parts: SendingParts, ready: ReadyCall, operation: string): Promise<Shaped> {
+  const { tool, position } = ready;
+  const signal = AbortSignal.any([ready.signal, AbortSignal.timeout(deadline)]);
   try {
-    const send = connections.hold(sealed(connection, tool.provider.id), tool.provider).send(tool, signal);
-    const client = tool.provider.client({ urls: urlsOf(tool.provider, urls), send });
-    const answer = await inTime(signal, tool.run({ client, input, signal, after: position.after }));
-    return shape(tool, answer, position);
+    const running = tool.run(callOf(parts, ready, { sending: tool, operation, signal }));
+    return shape(tool, await inTime(signal, running), position);
   } catch (cause) {
-    throw asToolError(tool, cause, { signal, account });
+    throw asToolError(tool, cause, { signal, account: ready.connection.account_label });
   }
+}
+
+/** Looks what became of a call whose answer was lost; undefined when it has surely not happened. Throws when that stays open. */
+export async function lookFor(
+  parts: SendingParts,
+  ready: ReadyCall,
+  operation: string,
+): Promise<Shaped | undefined> {
+  const { tool, position } = ready;
+  // Whoever asked may be gone or out of time: the look has a time of its own, and only reads.
+  const signal = AbortSignal.timeout(lookDeadline);
+  const sending = { requests: tool.requests, effect: 'read' } as const;
+  const looking = tool.settle?.(callOf(parts, ready, { sending, operation, signal }));
+  if (!looking) throw new Error('The tool cannot be settled');
+  const found = await inTime(signal, looking);
+  return found === undefined ? undefined : shape(tool, found, position);
+}
+
+function callOf(
+  { connections, urls, files }: SendingParts,
+  { tool, input, connection, position }: ReadyCall,
+  { sending, operation, signal }: { sending: SendingTool; operation: string; signal: AbortSignal },
+): Run<unknown, Record<string, unknown>> {
+  const { provider } = tool;
+  const send = connections.hold(sealed(connection, provider.id), provider).send(sending, signal);
+  const client = provider.client({ urls: urlsOf(provider, urls), send, sites: connection.sites });
+  const owner = { companyId: connection.company_id, personId: connection.person_id };
+  return { client, input, signal, after: position.after, files: files.of(owner), operation };
 }
 
 const urlsOf = (provider: Provider, urls: ProviderUrls): Record<string, string> => ({
