@@ -79,3 +79,75 @@ export async function callApi(
 /** A member deep inside an answer: `part(body, 'head', 'sha')`. */
 export const part = (value: unknown, ...path: (string | number)[]): unknown =>
   path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], value);
+
+/** A token answer of the Google stand-in; `refresh_token` comes only with offline access and fresh consent. */
+export interface GoogleTokenAnswer {
+  access_token: string;
+  refresh_token?: string;
+  expires_in: number;
+  scope: string;
+  token_type: string;
+  error?: string;
+  error_description?: string;
+}
+
+/**
+ * Google's consent without a browser: the address it returns to. `choices: '1'` grants only the scopes
+ * listed (space-separated) in `granted`, as unticking does.
+ */
+export async function googleConsent(sandbox: Sandbox, fields: Record<string, string>): Promise<URL> {
+  const { granted, ...others } = fields;
+  const form = new URLSearchParams({
+    client_id: sandbox.google.clientId,
+    redirect_uri: testRedirectUri,
+    response_type: 'code',
+    access_type: 'offline',
+    prompt: 'consent',
+    decision: 'allow',
+    ...others,
+  });
+  for (const one of granted?.split(' ') ?? []) form.append('granted', one);
+  const response = await fetch(`${sandbox.google.accounts}/o/oauth2/v2/auth`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: form,
+  });
+  return new URL(response.headers.get('location') ?? 'about:blank');
+}
+
+/** Calls Google's token endpoint with the demo client; `fields` may overrule everything. */
+export async function askGoogleForToken(
+  sandbox: Sandbox,
+  fields: Record<string, string>,
+): Promise<{ status: number; body: GoogleTokenAnswer }> {
+  const response = await fetch(`${sandbox.google.oauth}/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      client_id: sandbox.google.clientId,
+      client_secret: sandbox.google.clientSecret,
+      grant_type: 'authorization_code',
+      redirect_uri: testRedirectUri,
+      ...fields,
+    }),
+  });
+  return { status: response.status, body: (await response.json()) as GoogleTokenAnswer };
+}
+
+/** Google tokens of a seeded person. Scopes are space-separated; short names (`gmail.readonly drive.file`) will do. */
+export async function googleTokensOf(
+  sandbox: Sandbox,
+  login: string,
+  scope: string,
+): Promise<GoogleTokenAnswer> {
+  const back = await googleConsent(sandbox, { login, scope: googleScopes(scope) });
+  return (await askGoogleForToken(sandbox, { code: back.searchParams.get('code') ?? '' })).body;
+}
+
+/** Full scope strings from short ones: `openid gmail.modify`. */
+export const googleScopes = (names: string): string =>
+  names
+    .split(' ')
+    .map((name) =>
+      /^(openid|email|profile|https:.*)$/.test(name) ? name : `https://www.googleapis.com/auth/${name}`,
+    )
+    .join(' ');

@@ -1,11 +1,18 @@
 import type { Answer } from './answer.js';
 import { escapeHtml, page } from './page.js';
 
+/** One thing that is asked for; with `tick` the person may leave it out by unticking it. */
+export interface Permission {
+  title: string;
+  detail: string;
+  tick?: { name: string; value: string };
+}
+
 /** What the person is asked to agree to. */
 export interface ConsentRequest {
   provider: string;
   app: string;
-  permissions: { title: string; detail: string }[];
+  permissions: Permission[];
   accounts: { login: string; name: string; detail: string }[];
   /** The account to offer first; none is chosen when absent. */
   hint: string | undefined;
@@ -46,7 +53,11 @@ function accountRow(one: ConsentRequest['accounts'][number], hint: string | unde
   return `<label><input type="radio" name="login" value="${escapeHtml(one.login)}" required${checked}><span><b>${escapeHtml(one.name)}</b><span class="quiet">${escapeHtml(one.login)} · ${escapeHtml(one.detail)}</span></span></label>`;
 }
 
-const permissionRows = (rows: ConsentRequest['permissions']): string =>
-  rows
-    .map((row) => `<li><b>${escapeHtml(row.title)}</b><span>${escapeHtml(row.detail)}</span></li>`)
-    .join('');
+const permissionRows = (rows: Permission[]): string =>
+  rows.map((row) => `<li>${permission(row)}</li>`).join('');
+
+function permission({ title, detail, tick }: Permission): string {
+  const words = `<b>${escapeHtml(title)}</b><span>${escapeHtml(detail)}</span>`;
+  if (!tick) return words;
+  return `<label><input type="checkbox" name="${escapeHtml(tick.name)}" value="${escapeHtml(tick.value)}" checked><span>${words}</span></label>`;
+}

@@ -2,10 +2,13 @@ import type { Answer, Incoming } from '../gateway/answer.js';
 import { Refusal } from '../gateway/answer.js';
 import type { Surroundings } from '../gateway/surroundings.js';
 
+import { authorize } from './authorize.js';
 import type { Drive } from './drive/drive.js';
 import { startDrive } from './drive/drive.js';
 import { bearerOf } from './google-call.js';
 import { googleError } from './google-errors.js';
+import { revoke, tokenEndpoint } from './token-endpoint.js';
+import { userinfo } from './userinfo.js';
 import type { GoogleScale } from './world.js';
 import { GoogleWorld } from './world.js';
 
@@ -25,6 +28,9 @@ export async function startGoogle(around: Surroundings, scale: GoogleScale = {})
 
 async function route(world: GoogleWorld, drive: Drive, request: Incoming): Promise<Answer> {
   const path = request.path.slice('/google'.length);
+  if (path === '/accounts/o/oauth2/v2/auth') return authorize(world, request);
+  if (path === '/oauth/token' && request.method === 'POST') return tokenEndpoint(world, request);
+  if (path === '/oauth/revoke' && request.method === 'POST') return revoke(world, request);
   if (path.startsWith('/api/')) return api(world, drive, request, path.slice('/api'.length));
   throw googleError(404, 'notFound', 'Not Found');
 }
@@ -32,7 +38,7 @@ async function route(world: GoogleWorld, drive: Drive, request: Incoming): Promi
 /** Counts the call whatever comes of it, under the login of its token. */
 async function api(world: GoogleWorld, drive: Drive, request: Incoming, path: string): Promise<Answer> {
   const login = world.grants.findByAccess(bearerOf(request) ?? '')?.login ?? null;
-  const answered = await settled(() => product(drive, request, path));
+  const answered = await settled(() => product(world, drive, request, path));
   const query = request.query.size > 0 ? `?${request.query.toString()}` : '';
   world.around.ledger.recorded({
     at: world.clock.iso(),
@@ -44,7 +50,8 @@ async function api(world: GoogleWorld, drive: Drive, request: Incoming, path: st
   return answered;
 }
 
-async function product(drive: Drive, request: Incoming, path: string): Promise<Answer> {
+async function product(world: GoogleWorld, drive: Drive, request: Incoming, path: string): Promise<Answer> {
+  if (/^\/oauth2\/v[13]\/userinfo$/.test(path)) return userinfo(world, request);
   if (/^\/(upload\/)?drive\//.test(path)) return drive.handle(request, path);
   throw googleError(404, 'notFound', 'Not Found');
 }
