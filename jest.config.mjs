@@ -29,8 +29,9 @@ const withDatabase = {
 
 export default {
   projects: [
-    { ...shared, displayName: 'small', testRegex: '(?<!\\.(medium|story|browser))\\.test\\.ts$' },
+    { ...shared, displayName: 'small', testRegex: '(?<!\\.(medium|story|browser|specs))\\.test\\.ts$' },
     { ...shared, ...withDatabase, displayName: 'medium', testRegex: '\\.medium\\.test\\.ts$' },
+    { ...shared, displayName: 'specs', testRegex: '\\.specs\\.test\\.ts$' },
     { ...shared, ...withDatabase, displayName: 'story', testRegex: '\\.story\\.test\\.ts$' },
     { ...shared, ...withDatabase, displayName: 'browser', testRegex: '\\.browser\\.test\\.ts$' },
   ],

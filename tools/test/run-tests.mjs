@@ -15,7 +15,7 @@ const jest = 'node_modules/jest/bin/jest.js';
 export async function runTests(given) {
   const projects = projectsOf(given);
   if ((projects.includes('story') || projects.includes('browser')) && !(await isBuilt())) return 1;
-  if (projects.some((name) => name !== 'small')) await holdServer();
+  if (projects.some((name) => name !== 'small' && name !== 'specs')) await holdServer();
   const folder = mkdtempSync(join(tmpdir(), 'jest-'));
   const results = join(folder, 'results.json');
   const workers = `--maxWorkers=${Math.max(2, Math.min(4, availableParallelism()))}`;
@@ -41,7 +41,7 @@ async function isBuilt() {
 }
 
 function projectsOf(given) {
-  const all = ['small', 'medium', 'story', 'browser'];
+  const all = ['small', 'medium', 'specs', 'story', 'browser'];
   const at = given.indexOf('--selectProjects');
   return at === -1 ? all : all.filter((name) => given.slice(at).includes(name));
 }

@@ -1,26 +1,15 @@
-import assert from 'node:assert/strict';
-
+import { checkCases } from './github/check-cases.js';
+import { issueCases } from './github/issue-cases.js';
+import { pullCases } from './github/pull-cases.js';
+import { repositoryCases } from './github/repository-cases.js';
+import { reviewCases } from './github/review-cases.js';
 import type { ToolCase } from './tool-case.js';
 
-const repo = 'northwind/robot-arm';
-
-/** The GitHub tools, as Ana Lopez uses them. */
+/** The GitHub tools as Ana Lopez of Northwind uses them. */
 export const githubCases: readonly ToolCase[] = [
-  {
-    tool: 'github_create_issue',
-    good: {
-      says: 'opens an issue with its labels',
-      input: () => ({ repo, title: 'Gripper squeaks', labels: ['bug'] }),
-      shows: async ({ number }, world) => {
-        const issue = await world.call('github_get_issue', { repo, number });
-        assert.deepEqual(issue['labels'], ['bug']);
-      },
-    },
-    refusal: {
-      says: 'refuses an assignee who does not work there',
-      input: () => ({ repo, title: 'Gripper squeaks', assignees: ['dmitri-volkov'] }),
-      code: 'invalid_input',
-      words: /assignees/,
-    },
-  },
+  ...issueCases,
+  ...pullCases,
+  ...reviewCases,
+  ...checkCases,
+  ...repositoryCases,
 ];

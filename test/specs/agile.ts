@@ -1,0 +1,114 @@
+import type { OpenApiDocument } from './openapi-check.js';
+
+const text = { type: 'string' };
+const whole = { type: 'integer' };
+
+const query = (name: string, schema: object, required = false) => ({ name, in: 'query', required, schema });
+const path = (name: string) => ({ name, in: 'path', required: true, schema: whole });
+
+const paged = [query('startAt', whole), query('maxResults', whole)];
+
+const page = (values: object) => ({
+  type: 'object',
+  required: ['maxResults', 'startAt', 'isLast', 'values'],
+  properties: {
+    maxResults: whole,
+    startAt: whole,
+    total: whole,
+    isLast: { type: 'boolean' },
+    values: { type: 'array', items: values },
+  },
+});
+
+const board = {
+  type: 'object',
+  required: ['id', 'self', 'name', 'type'],
+  properties: {
+    id: whole,
+    self: { type: 'string', format: 'uri' },
+    name: text,
+    type: { type: 'string', enum: ['scrum', 'kanban', 'simple'] },
+    location: { type: 'object', properties: { projectId: whole, projectKey: text, projectName: text } },
+  },
+};
+
+const moment = { type: 'string', format: 'date-time' };
+
+const sprint = {
+  type: 'object',
+  required: ['id', 'self', 'state', 'name'],
+  properties: {
+    id: whole,
+    self: { type: 'string', format: 'uri' },
+    state: { type: 'string', enum: ['future', 'active', 'closed'] },
+    name: text,
+    startDate: moment,
+    endDate: moment,
+    completeDate: moment,
+    originBoardId: whole,
+    goal: text,
+  },
+};
+
+const move = {
+  type: 'object',
+  required: ['issues'],
+  properties: {
+    issues: { type: 'array', items: text, minItems: 1, maxItems: 50 },
+    rankBeforeIssue: text,
+    rankAfterIssue: text,
+    rankCustomFieldId: whole,
+  },
+};
+
+const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+
+const operation = (parameters: object[], scopes: string[], rest: { body?: object; answer?: object }) => ({
+  parameters,
+  ...(rest.body && { requestBody: { required: true, ...json(rest.body) } }),
+  responses: rest.answer ? { '200': json(rest.answer) } : { '204': {} },
+  'x-atlassian-oauth2-scopes': [{ scopes }],
+});
+
+const boardScopes = ['read:board-scope:jira-software', 'read:project:jira'];
+
+/**
+ * What the tools use of Jira Software, which Atlassian describes apart from the platform:
+ * https://developer.atlassian.com/cloud/jira/software/rest/
+ */
+export const agile: OpenApiDocument = {
+  paths: {
+    '/rest/agile/1.0/board': {
+      get: operation(
+        [
+          ...paged,
+          query('type', text),
+          query('name', text),
+          query('projectKeyOrId', text),
+          query('orderBy', text),
+        ],
+        [...boardScopes, 'read:issue-details:jira'],
+        { answer: page(board) },
+      ),
+    },
+    '/rest/agile/1.0/board/{boardId}': {
+      get: operation([path('boardId')], ['read:board-scope:jira-software', 'read:issue-details:jira'], {
+        answer: board,
+      }),
+    },
+    '/rest/agile/1.0/board/{boardId}/sprint': {
+      get: operation([path('boardId'), ...paged, query('state', text)], ['read:sprint:jira-software'], {
+        answer: page(sprint),
+      }),
+    },
+    '/rest/agile/1.0/sprint/{sprintId}': {
+      get: operation([path('sprintId')], ['read:sprint:jira-software'], { answer: sprint }),
+    },
+    '/rest/agile/1.0/sprint/{sprintId}/issue': {
+      post: operation([path('sprintId')], ['write:sprint:jira-software'], { body: move }),
+    },
+    '/rest/agile/1.0/backlog/issue': {
+      post: operation([], ['write:board-scope:jira-software'], { body: move }),
+    },
+  },
+};

@@ -1,0 +1,90 @@
+import type { Sandbox } from '../../apps/sandbox/src/sandbox.js';
+import { urlsIn } from '../catalog/sign-in.js';
+import type { Product } from '../catalog/wire.js';
+import { agile } from './agile.js';
+import { discoveryCheck } from './discovery-check.js';
+import type { DiscoveryDocument } from './discovery-document.js';
+import { readSpec } from './folder.js';
+import { graphql } from './graphql.js';
+import { type CommonAnswers, type OpenApiDocument, openApiCheck } from './openapi-check.js';
+import type { Description, SentRequest, Violation } from './operation.js';
+
+/** What the vendor's own description has wrong, and how we know. */
+export interface Drift {
+  readonly at: RegExp;
+  readonly problem: RegExp;
+  readonly reason: string;
+}
+
+/** How to hold a product's exchanges against its vendor's description. */
+export interface ProductSpecs {
+  readonly describe: () => Description;
+  /** The path as the description has it; undefined for an address that is no part of the API. */
+  readonly pathOf: (sandbox: Sandbox, url: URL) => string | undefined;
+  readonly drift: readonly Drift[];
+}
+
+const google = (name: string): ProductSpecs => ({
+  describe: () => discoveryCheck([readSpec(name) as DiscoveryDocument]),
+  pathOf: (sandbox, url) => below(urlsIn(sandbox)['google']?.['drive'], url),
+  drift: [],
+});
+
+// GitHub writes of these once, for the whole API: https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api
+const githubRefusals: CommonAnswers = {
+  401: '#/components/schemas/basic-error',
+  403: '#/components/schemas/basic-error',
+  404: '#/components/schemas/basic-error',
+  422: '#/components/schemas/validation-error',
+};
+
+// Atlassian documents most refusals without their body: https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/#status-codes
+const jiraRefusals: CommonAnswers = Object.fromEntries(
+  [400, 401, 403, 404, 409, 429].map((status) => [status, '#/components/schemas/ErrorCollection']),
+);
+
+/** Every product with its description. */
+export const products: Readonly<Record<Product, ProductSpecs>> = {
+  gmail: google('gmail.v1.json'),
+  drive: google('drive.v3.json'),
+  github: {
+    describe: () =>
+      together(
+        openApiCheck(readSpec('github.slice.json') as OpenApiDocument, githubRefusals),
+        openApiCheck(graphql),
+      ),
+    // The description names the root folder as a path that is empty, which no address can be.
+    pathOf: (sandbox, url) => below(sandbox.github.api, url)?.replace(/\/contents$/, '/contents/.'),
+    drift: [],
+  },
+  jira: {
+    describe: () =>
+      together(openApiCheck(readSpec('jira.v3.json') as OpenApiDocument, jiraRefusals), openApiCheck(agile)),
+    pathOf: (sandbox, url) =>
+      below(urlsIn(sandbox)['atlassian']?.['api'], url)?.replace(/^\/ex\/jira\/[^/]+/, ''),
+    drift: [],
+  },
+};
+
+function below(base: string | undefined, url: URL): string | undefined {
+  const whole = url.origin + url.pathname;
+  return base !== undefined && whole.startsWith(`${base}/`) ? whole.slice(base.length) : undefined;
+}
+
+/** Several descriptions as one: the first that has the operation speaks. */
+function together(...descriptions: readonly [Description, ...Description[]]): Description {
+  const of = ({ method, path }: Pick<SentRequest, 'method' | 'path'>): Description =>
+    descriptions.find((one) => one.nameOf(method, path) !== undefined) ?? descriptions[0];
+  return {
+    nameOf: (method, path) => of({ method, path }).nameOf(method, path),
+    scopesOf: (method, path) => of({ method, path }).scopesOf(method, path),
+    checkRequest: (request) => of(request).checkRequest(request),
+    checkResponse: (request, answer) => of(request).checkResponse(request, answer),
+  };
+}
+
+/** The violations that are not the description's own fault, as sentences. */
+export const withoutDrift = (violations: readonly Violation[], drift: readonly Drift[]): string[] =>
+  violations
+    .filter((one) => !drift.some(({ at, problem }) => at.test(one.at) && problem.test(one.problem)))
+    .map(({ at, problem }) => `${at}: ${problem}`);

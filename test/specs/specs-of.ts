@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { withImplied } from '@hub/kit';
+
+import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
+import { playGood, playRefusal } from '../catalog/cases/play-case.js';
+import type { ToolCase } from '../catalog/cases/tool-case.js';
+import { tools } from '../catalog/published.js';
+import { type Exchange, openWire, type Product, type Wire } from '../catalog/wire.js';
+import { whyNoSpecs } from './folder.js';
+import type { Description, SentRequest } from './operation.js';
+import { products, withoutDrift } from './products.js';
+
+/** One exchange in the description's terms. */
+interface Checked extends Exchange {
+  readonly sent: SentRequest;
+}
+
+/** Declares the tests that hold a product's tools, and its sandbox, against the vendor's description. */
+export function specsOf(product: Product, cases: readonly ToolCase[]): void {
+  if (whyNoSpecs !== undefined) {
+    // oxlint-disable-next-line jest/no-disabled-tests -- there is nothing to hold it against, and its name says so
+    it.skip(`${product} against its vendor's description: ${whyNoSpecs}`, () => undefined);
+    return;
+  }
+  const { describe: read, pathOf, drift } = products[product];
+  let sandbox: Sandbox;
+  let wire: Wire;
+  let description: Description;
+  let seen: Exchange[] = [];
+
+  beforeAll(async () => {
+    description = read();
+    sandbox = await startSandbox();
+    wire = await openWire(sandbox, product, 'ana-lopez', { onExchange: (one) => void seen.push(one) });
+  });
+  afterAll(async () => sandbox.close());
+
+  const played = async (play: () => Promise<void>): Promise<Checked[]> => {
+    seen = [];
+    await play();
+    return seen.flatMap((exchange) => {
+      const sent = sentOf(exchange, (url) => pathOf(sandbox, url));
+      return sent === undefined ? [] : [{ ...exchange, sent }];
+    });
+  };
+
+  const violationsIn = (exchanges: readonly Checked[]) => ({
+    requests: withoutDrift(
+      exchanges.flatMap(({ sent }) => description.checkRequest(sent)),
+      drift,
+    ),
+    scopes: [...new Set(exchanges.flatMap((exchange) => closedTo(description, exchange)))],
+    answers: withoutDrift(
+      exchanges.flatMap(({ sent, response }) => description.checkResponse(sent, response)),
+      drift,
+    ),
+  });
+
+  describe.each(cases.map((one) => [one.tool, one] as const))('%s', (_tool, one) => {
+    it.each([
+      ['when it works', playGood],
+      ['when it is refused', playRefusal],
+    ] as const)('speaks with the sandbox as the vendor describes it %s', async (_when, play) => {
+      const exchanges = await played(() => play(one, wire));
+      expect(violationsIn(exchanges)).toEqual({ requests: [], scopes: [], answers: [] });
+    });
+  });
+
+  it('holds every tool of the product against it', () => {
+    const names = tools.map(({ name }) => name).filter((name) => name.startsWith(`${product}_`));
+    expect([...new Set(cases.map(({ tool }) => tool))].toSorted()).toEqual(names.toSorted());
+  });
+}
+
+function sentOf({ request }: Exchange, pathOf: (url: URL) => string | undefined): SentRequest | undefined {
+  const url = new URL(request.url);
+  const path = pathOf(url);
+  const { method, headers, body } = request;
+  return path === undefined
+    ? undefined
+    : { method, path, query: url.searchParams, headers, ...(body !== undefined && { body }) };
+}
+
+/** The tool's alternatives of scopes that do not open a request of it. */
+function closedTo(description: Description, { tool, sent }: Checked): string[] {
+  const accepted = description.scopesOf(sent.method, sent.path);
+  if (accepted === undefined) return [];
+  return tool.scopes.flatMap((choice) => {
+    const held = withImplied(tool.provider, [choice].flat());
+    return accepted.some((scopes) => scopes.every((scope) => held.has(scope)))
+      ? []
+      : [
+          `${tool.name}: ${[choice].flat().join(' + ')} does not open ${description.nameOf(sent.method, sent.path)}`,
+        ];
+  });
+}
