@@ -5,6 +5,8 @@ import type { Surroundings } from '../gateway/surroundings.js';
 import { authorize } from './authorize.js';
 import type { Drive } from './drive/drive.js';
 import { startDrive } from './drive/drive.js';
+import type { Gmail } from './gmail/gmail.js';
+import { startGmail } from './gmail/gmail.js';
 import { bearerOf } from './google-call.js';
 import { googleError } from './google-errors.js';
 import { revoke, tokenEndpoint } from './token-endpoint.js';
@@ -15,30 +17,41 @@ import { GoogleWorld } from './world.js';
 /** Google below `/google`: accounts, token endpoint, and the APIs below `/google/api`. */
 export interface Google {
   world: GoogleWorld;
+  gmail: Gmail;
   handle: (request: Incoming) => Promise<Answer>;
   close: () => Promise<void>;
+}
+
+interface Products {
+  gmail: Gmail;
+  drive: Drive;
 }
 
 /** Starts Google's accounts, Gmail and Drive. */
 export async function startGoogle(around: Surroundings, scale: GoogleScale = {}): Promise<Google> {
   const world = new GoogleWorld(around, scale);
-  const drive = await startDrive(world);
-  return { world, handle: (request) => route(world, drive, request), close: () => drive.close() };
+  const products = { gmail: startGmail(world), drive: await startDrive(world) };
+  return {
+    world,
+    gmail: products.gmail,
+    handle: (request) => route(world, products, request),
+    close: () => products.drive.close(),
+  };
 }
 
-async function route(world: GoogleWorld, drive: Drive, request: Incoming): Promise<Answer> {
+async function route(world: GoogleWorld, products: Products, request: Incoming): Promise<Answer> {
   const path = request.path.slice('/google'.length);
   if (path === '/accounts/o/oauth2/v2/auth') return authorize(world, request);
   if (path === '/oauth/token' && request.method === 'POST') return tokenEndpoint(world, request);
   if (path === '/oauth/revoke' && request.method === 'POST') return revoke(world, request);
-  if (path.startsWith('/api/')) return api(world, drive, request, path.slice('/api'.length));
+  if (path.startsWith('/api/')) return api(world, products, request, path.slice('/api'.length));
   throw googleError(404, 'notFound', 'Not Found');
 }
 
 /** Counts the call whatever comes of it, under the login of its token. */
-async function api(world: GoogleWorld, drive: Drive, request: Incoming, path: string): Promise<Answer> {
+async function api(world: GoogleWorld, products: Products, request: Incoming, path: string): Promise<Answer> {
   const login = world.grants.findByAccess(bearerOf(request) ?? '')?.login ?? null;
-  const answered = await settled(() => product(world, drive, request, path));
+  const answered = await settled(() => product(world, products, request, path));
   const query = request.query.size > 0 ? `?${request.query.toString()}` : '';
   world.around.ledger.recorded({
     at: world.clock.iso(),
@@ -50,9 +63,15 @@ async function api(world: GoogleWorld, drive: Drive, request: Incoming, path: st
   return answered;
 }
 
-async function product(world: GoogleWorld, drive: Drive, request: Incoming, path: string): Promise<Answer> {
+async function product(
+  world: GoogleWorld,
+  products: Products,
+  request: Incoming,
+  path: string,
+): Promise<Answer> {
   if (/^\/oauth2\/v[13]\/userinfo$/.test(path)) return userinfo(world, request);
-  if (/^\/(upload\/)?drive\//.test(path)) return drive.handle(request, path);
+  if (/^\/(upload\/)?drive\//.test(path)) return products.drive.handle(request, path);
+  if (/^\/(upload\/)?gmail\//.test(path)) return products.gmail.handle(request, path);
   throw googleError(404, 'notFound', 'Not Found');
 }
 
