@@ -17,7 +17,10 @@ export const createFolder = google.tool({
   effect: 'write',
   scopes: [drive.file, drive.all],
   requests: [settleRequest, ...onceRequests, 'POST /drive/v3/files'],
-  input: z.object({ name: line(300), parent: folder.optional().describe('folder id or url') }),
+  input: z.object({
+    name: line(300).describe('of the folder'),
+    parent: folder.optional().describe('folder id or url'),
+  }),
   learn: ['parent'],
   output: created,
   async run({ client, input, operation }) {

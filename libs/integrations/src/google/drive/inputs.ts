@@ -31,11 +31,23 @@ export const line = (max: number) =>
     'Write one line of text',
   ).max(max);
 
+const isEmail = (text: string): boolean =>
+  text.length <= 254 && /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/.test(text);
+
 /** An address of one person or group. */
-export const email = checked(
+export const email = checked(isEmail, 'Write one plain email address');
+
+/** An address, or `me` for the person who asks. */
+export const owner = checked(
+  (text) => text === 'me' || isEmail(text),
+  'Write one plain email address, or me',
+).describe('email or me');
+
+/** A moment with its time zone, as Drive writes them (RFC 3339). */
+export const moment = checked(
   (text) =>
-    text.length <= 254 && /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/.test(text),
-  'Write one plain email address',
+    /^\d{4}-\d{2}-\d{2}T[\d:.]{8,20}(?:Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
+  'Write a moment as 2026-11-30T09:00:00.000Z',
 );
 
 /** A calendar day, UTC. */
@@ -45,4 +57,8 @@ const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
 /** Kinds of files, in an employee's words. */
-export const types = z.array(z.enum(typeWords)).max(typeWords.length).optional();
+export const types = z
+  .array(z.enum(typeWords))
+  .max(typeWords.length)
+  .optional()
+  .describe('kinds; all if left out');

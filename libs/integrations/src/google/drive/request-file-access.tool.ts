@@ -15,7 +15,7 @@ export const requestFileAccess = google.tool({
   effect: 'read',
   scopes: [],
   requests: [],
-  input: z.object({ types: types.describe('kinds to show; all if left out') }),
+  input: z.object({ types }),
   output: z.object({ url: z.string() }),
   async run({ input: { types = [] } }) {
     if (types.includes('folder') && types.length > 1)

@@ -4,11 +4,11 @@ import { paging } from '../../paging.js';
 import { google } from '../google.provider.js';
 import { drive } from '../scopes.js';
 import { fileIdOf } from './file-id.js';
-import { day, email, folder, line, types } from './inputs.js';
+import { day, folder, line, owner, types } from './inputs.js';
 import { filePage, listFiles, listRequests } from './list-files.js';
 import { queryFor } from './query.js';
 
-const orders = { modified: 'modifiedTime desc', name: 'name_natural', created: 'createdTime desc' } as const;
+const orders = { modified: 'modifiedTime desc', name: 'name_natural' } as const;
 
 export const searchFiles = google.tool({
   name: 'drive_search_files',
@@ -24,12 +24,9 @@ export const searchFiles = google.tool({
     types,
     folder_id: folder.optional(),
     shared_drive_id: folder.optional().describe('id or url'),
-    owner: z
-      .union([z.literal('me'), email])
-      .optional()
-      .describe('email or me'),
+    owner: owner.optional(),
     modified_after: day.optional(),
-    order: z.enum(['modified', 'name', 'created']).default('modified').describe('not with text'),
+    order: z.enum(['modified', 'name']).default('modified').describe('not with text'),
     ...paging,
   }),
   learn: ['folder_id', 'shared_drive_id'],

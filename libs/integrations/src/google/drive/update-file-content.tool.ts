@@ -5,7 +5,7 @@ import { drive } from '../scopes.js';
 import { contentFields } from './fields.js';
 import { fileAt } from './file-at.js';
 import { fileIdOf } from './file-id.js';
-import { file } from './inputs.js';
+import { file, moment } from './inputs.js';
 import { hasMark } from './query.js';
 import { replaceContent, updated, updatedOf } from './replace-content.js';
 
@@ -20,7 +20,7 @@ export const updateFileContent = google.tool({
   input: z.object({
     file,
     content: z.string().max(1_000_000).describe('all of it'),
-    expected_modified: z.iso.datetime({ offset: true }).describe('modified, as drive_read_file said'),
+    expected_modified: moment.describe('modified, as drive_read_file said'),
   }),
   output: updated,
   async run({ client, input, operation }) {
