@@ -13,7 +13,9 @@ export function toError(cause: unknown): ToolError | undefined {
   return new ToolError(code, sentence, { cause, ...(fix !== undefined && { fix: { label: fix } }) });
 }
 
-type Words = (cause: GoogleRefusal) => readonly [code: ToolErrorCode, sentence: string, fix?: string];
+type Words = (
+  cause: GoogleRefusal,
+) => readonly [code: ToolErrorCode, sentence: string, fix?: string | undefined];
 
 // The reasons of https://developers.google.com/workspace/drive/api/guides/handle-errors and of the Gmail page beside it.
 const byReason: Readonly<Record<string, Words>> = {
@@ -58,10 +60,19 @@ const byReason: Readonly<Record<string, Words>> = {
 function byStatus(cause: GoogleRefusal): ReturnType<Words> {
   const { status, url } = cause;
   if (status === 404 || status === 410)
-    return ['not_found', `${productOf(url)} has no ${subjectOf(url)}, or you have no access to it`];
+    return [
+      'not_found',
+      `${productOf(url)} has no ${subjectOf(url)}, or you have no access to it`,
+      aboutDriveFile.test(url) ? choose : undefined,
+    ];
   const code = codes[status] ?? 'invalid_input';
   return [code, `${productOf(url)} refused: ${saidBy(cause)}`];
 }
+
+// With drive.file a file that was not chosen looks like one that does not exist.
+const aboutDriveFile = /\/drive\/v3\/files/;
+const choose =
+  'If the file was not opened with the hub yet, let the person choose it: drive_request_file_access makes the link';
 
 const codes: Readonly<Record<number, ToolErrorCode>> = {
   402: 'denied',

@@ -12,6 +12,7 @@ describe('what stands for a file', () => {
     `https://drive.google.com/file/d/${id}/view?usp=sharing`,
     `https://drive.google.com/drive/u/0/folders/${id}?resourcekey=0-x`,
     `https://drive.google.com/open?usp=drive_fs&id=${id}`,
+    `http://127.0.0.1:4100/google/docs/document/d/${id}/edit`,
   ])('is an id or an address: %s', (text) => {
     expect(findFileId(text)).toBe(id);
   });
@@ -27,9 +28,9 @@ describe('what stands for a file', () => {
     `${id}?alt=media`,
     `${id}\r\nX: y`,
     'https://evil.example/d/1AbC-dEf_0123456789abcdefghijklmnop',
-    `https://docs.google.com.evil.example/document/d/${id}`,
     'https://docs.google.com/document/d/../edit',
     'https://drive.google.com/drive/my-drive',
+    `https://evil.example/x?id=${id}`,
     'Product updates',
     '',
   ])('is nothing else: %s', (text) => {
