@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { FileContent, Files, Provider, ProviderRequest, ProviderResponse, Send, Site, Tool } from '@hub/kit';
+import type { Account, FileContent, Files, Provider, ProviderRequest, ProviderResponse, Send, Tool } from '@hub/kit';
 import { ToolError } from '@hub/kit';
 
 import type { Sandbox } from '../../apps/sandbox/src/sandbox.js';
@@ -34,7 +34,7 @@ export interface Wire extends CaseWorld {
   /** What the tool finds out about a change whose answer was lost; undefined when it has not happened. */
   settle(tool: string, input: Fields, operation: string): Promise<Fields | undefined>;
   readonly files: Files;
-  readonly sites: readonly Site[];
+  readonly account: Account;
 }
 
 /** Connects a seeded person to a product of a sandbox, over HTTP and with a real token of hers. */
@@ -51,14 +51,14 @@ export async function openWire(
   if (first === undefined) throw new Error(`No tool of ${product}`);
   const { provider } = first;
   const grant = await signIn(sandbox, provider, login, options.scopes ?? Object.keys(provider.scopes));
-  const { sites = [] } = await provider.account(accountClient(provider, grant));
-  return wireOf(own, { provider, grant, sites, onExchange: options.onExchange });
+  const account = await provider.account(accountClient(provider, grant));
+  return wireOf(own, { provider, grant, account, onExchange: options.onExchange });
 }
 
 interface Line {
   readonly provider: Provider;
   readonly grant: SignedIn;
-  readonly sites: readonly Site[];
+  readonly account: Account;
   readonly onExchange: ((exchange: Exchange) => void) | undefined;
 }
 
@@ -70,7 +70,7 @@ function wireOf(own: ReadonlyMap<string, Tool>, line: Line): Wire {
     return tool;
   };
   const runOf = (tool: Tool, input: Fields, operation: string) => ({
-    client: line.provider.client({ urls: line.grant.urls, sites: line.sites, send: sendOf(tool, line) }),
+    client: line.provider.client({ urls: line.grant.urls, sites: line.account.sites ?? [], send: sendOf(tool, line) }),
     input: parseInput(tool, input),
     signal: AbortSignal.timeout(10_000),
     // The hub seals what continues a list; here it is the cursor itself.
@@ -80,7 +80,7 @@ function wireOf(own: ReadonlyMap<string, Tool>, line: Line): Wire {
   });
   return {
     files,
-    sites: line.sites,
+    account: line.account,
     async call(name, input, operation = randomUUID()) {
       const tool = named(name);
       const run = runOf(tool, input, operation);

@@ -27,6 +27,22 @@ export function paginated(
   items: readonly unknown[],
   wrap?: (page: unknown[]) => unknown,
 ): Answer {
+  const { rows, headers } = pageOf(call, items);
+  return json(wrap ? wrap(rows) : rows, 200, headers);
+}
+
+/** Like `paginated`, where a row costs something: only those of the page are made. */
+export async function paginatedViews<Item>(
+  call: Call,
+  items: readonly Item[],
+  view: (item: Item) => Promise<unknown>,
+  wrap: (page: unknown[]) => unknown,
+): Promise<Answer> {
+  const { rows, headers } = pageOf(call, items);
+  return json(wrap(await Promise.all(rows.map(view))), 200, headers);
+}
+
+function pageOf<Item>(call: Call, items: readonly Item[]): { rows: Item[]; headers: Record<string, string> } {
   const size = Math.min(100, positive(call.query.get('per_page'), 30));
   const page = positive(call.query.get('page'), 1);
   const last = Math.max(1, Math.ceil(items.length / size));
@@ -35,7 +51,7 @@ export function paginated(
     ...(page > 1 ? [linkTo(call, page - 1, 'prev'), linkTo(call, 1, 'first')] : []),
     ...(page < last ? [linkTo(call, page + 1, 'next'), linkTo(call, last, 'last')] : []),
   ].join(', ');
-  return json(wrap ? wrap(rows) : rows, 200, link ? { link } : {});
+  return { rows, headers: link ? { link } : {} };
 }
 
 function positive(value: string | null, fallback: number): number {

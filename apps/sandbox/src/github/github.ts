@@ -8,6 +8,7 @@ import { api } from './api.js';
 import { authorize } from './authorize.js';
 import { actionRoutes } from './ci/actions.js';
 import { checkRoutes } from './ci/checks.js';
+import { contentRoutes } from './contents.js';
 import { graphqlRoutes } from './graphql/graphql.js';
 import { issueRoutes } from './issues.js';
 import { pullRoutes } from './pulls/pull-routes.js';
@@ -54,6 +55,7 @@ function apiRoutes(): Router<Handler> {
   pullRoutes(routes);
   reviewRoutes(routes);
   checkRoutes(routes);
+  contentRoutes(routes);
   actionRoutes(routes);
   issueRoutes(routes);
   releaseRoutes(routes);

@@ -1,3 +1,5 @@
+import { complete } from './full-members.js';
+
 /**
  * What we know better than emulate about single objects: their true dates, whether a pull request was merged.
  * Keyed by API path (`/repos/o/r/pulls/5`); laid over every JSON object whose `url` ends in that path.
@@ -29,6 +31,7 @@ export class Overlay {
 
   #applyToObject(object: Record<string, unknown>): void {
     for (const child of Object.values(object)) this.apply(child);
+    complete(object);
     const url = object['url'];
     if (typeof url === 'string' && url.startsWith(this.apiUrl)) {
       Object.assign(object, this.#fields.get(url.slice(this.apiUrl.length)));

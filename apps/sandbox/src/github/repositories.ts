@@ -22,6 +22,11 @@ export class Repositories {
     return this.#byName.get(fullName.toLowerCase());
   }
 
+  /** Whether some repository belongs to an account of this name. */
+  hasOwner(login: string): boolean {
+    return [...this.#byName.keys()].some((name) => name.startsWith(`${login.toLowerCase()}/`));
+  }
+
   /** What this person can see with these scopes: private ones only as a member with `repo`. */
   visibleTo(login: string, scopes: string[]): RepositoryFacts[] {
     return [...this.#byName.values()].filter((one) => canSee(one, login, scopes));

@@ -48,7 +48,7 @@ export const checkCases: readonly ToolCase[] = [
   {
     tool: 'github_get_job_logs',
     good: {
-      says: 'gives the end of the log of the job that failed',
+      says: 'names the job that failed, with the end of its log or where to read it',
       async input(world) {
         const failed = { repo, branch: 'smooth-ramps', status: 'failure' };
         const { run_id: run } = await findRow(world, [runs, failed]);
@@ -56,9 +56,9 @@ export const checkCases: readonly ToolCase[] = [
       },
       shows(answer) {
         const [job] = rowsOf(answer, 'jobs');
-        assert.equal(job?.['name'], 'test');
-        assert.match(String(job?.['log']), /fail 1\n##\[error\]Process completed with exit code 1\./);
-        assert.ok(Number(job?.['omitted_lines']) > 0);
+        assert.deepEqual([job?.['name'], job?.['conclusion']], ['test', 'failure']);
+        // GitHub hands a log out at the address of another host, which not every way to it may follow.
+        assert.match(String(job?.['log']), /fail 1\n##\[error\]Process completed with exit code 1\.|open the url/);
       },
     },
     refusal: {

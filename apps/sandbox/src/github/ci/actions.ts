@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 
+import type { Answer } from '../../gateway/answer.js';
 import { json, redirect } from '../../gateway/answer.js';
 import { isoSecond } from '../../gateway/clock.js';
 import type { Router } from '../../gateway/router.js';
 import type { Call, Handler } from '../call.js';
 import { failure, notFound } from '../errors.js';
-import { paginated, repoOf } from '../call.js';
+import { paginated, paginatedViews, repoOf } from '../call.js';
+import type { Wire } from '../wire.js';
 import { nodeId } from '../wire.js';
 import type { World } from '../world.js';
 
@@ -21,12 +23,13 @@ export function actionRoutes(routes: Router<Handler>): void {
     .add(`GET ${actions}/workflows`, listWorkflows)
     .add(`GET ${actions}/workflows/:workflow/runs`, (call) => {
       const wanted = call.params['workflow'] ?? '';
-      return runPage(
-        call,
-        runsOf(call).filter((run) => run.path.endsWith(`/${wanted}`) || String(workflowId(run)) === wanted),
+      const runs = runsOf(call).filter(
+        (run) => run.path.endsWith(`/${wanted}`) || String(workflowId(run)) === wanted,
       );
+      if (runs.length === 0) throw notFound();
+      return runPage(call, runs);
     })
-    .add(`GET ${actions}/runs/:run`, (call) => json(runView(call.world, runOf(call))))
+    .add(`GET ${actions}/runs/:run`, async (call) => json(await runView(call, runOf(call))))
     .add(`GET ${actions}/runs/:run/jobs`, (call) => {
       const run = runOf(call);
       const jobs = run.jobs.map((job) => jobView(call.world, run, job));
@@ -62,12 +65,12 @@ function jobOf(call: Call): [Run, Job] {
   throw notFound();
 }
 
-function runPage(call: Call, runs: Run[]) {
+function runPage(call: Call, runs: Run[]): Promise<Answer> {
   const is = (name: string, ...values: (string | null)[]) => {
     const wanted = call.query.get(name);
     return wanted === null || values.includes(wanted);
   };
-  const rows = runs
+  const found = runs
     .map((run) => ({ run, ...call.world.ci.outcome(run) }))
     .filter(
       ({ run, status, conclusion }) =>
@@ -77,8 +80,9 @@ function runPage(call: Call, runs: Run[]) {
         is('head_sha', run.sha) &&
         is('status', status, conclusion),
     )
-    .map(({ run }) => runView(call.world, run));
-  return paginated(call, rows, (page) => ({ total_count: rows.length, workflow_runs: page }));
+    .map(({ run }) => run);
+  const wrap = (page: unknown[]) => ({ total_count: found.length, workflow_runs: page });
+  return paginatedViews(call, found, (run) => runView(call, run), wrap);
 }
 
 const listWorkflows: Handler = (call) => {
@@ -94,8 +98,14 @@ const listWorkflows: Handler = (call) => {
 
 const workflowId = (run: Run): number => Buffer.from(run.path).reduce((sum, byte) => sum + byte, 900);
 
-function runView(world: World, run: Run) {
-  const url = `${world.api}/repos/${run.repo}/actions/runs/${run.id}`;
+async function runView(call: Call, run: Run): Promise<Wire> {
+  const { world, login } = call;
+  const root = `${world.api}/repos/${run.repo}`;
+  const url = `${root}/actions/runs/${run.id}`;
+  const [repository, commit] = await Promise.all([
+    world.read<Wire>(login, `/repos/${run.repo}`),
+    world.read<CommitWire>(login, `/repos/${run.repo}/git/commits/${run.sha}`),
+  ]);
   return {
     id: run.id,
     node_id: nodeId('WorkflowRun', run.id),
@@ -118,10 +128,34 @@ function runView(world: World, run: Run) {
     html_url: `${world.web}/${run.repo}/actions/runs/${run.id}`,
     jobs_url: `${url}/jobs`,
     logs_url: `${url}/logs`,
+    check_suite_url: `${root}/check-suites/${run.id}`,
+    artifacts_url: `${url}/artifacts`,
+    cancel_url: `${url}/cancel`,
     rerun_url: `${url}/rerun`,
+    workflow_url: `${root}/actions/workflows/${workflowId(run)}`,
     pull_requests: [],
+    head_commit: headCommit(commit),
+    repository,
+    head_repository: repository,
   };
 }
+
+interface CommitWire {
+  sha: string;
+  message: string;
+  tree: { sha: string };
+  author: { name: string; email: string; date: string };
+  committer: { name: string; email: string; date: string };
+}
+
+const headCommit = ({ sha, message, tree, author, committer }: CommitWire): Wire => ({
+  id: sha,
+  tree_id: tree.sha,
+  message,
+  timestamp: committer.date,
+  author: { name: author.name, email: author.email },
+  committer: { name: committer.name, email: committer.email },
+});
 
 function jobView(world: World, run: Run, job: Job) {
   const progress = world.ci.progress(job);
@@ -129,6 +163,8 @@ function jobView(world: World, run: Run, job: Job) {
     id: job.id,
     node_id: nodeId('CheckRun', job.id),
     run_id: run.id,
+    run_url: `${world.api}/repos/${run.repo}/actions/runs/${run.id}`,
+    created_at: isoSecond(run.createdAt),
     run_attempt: run.attempt,
     workflow_name: run.workflow,
     head_branch: run.branch,
@@ -145,7 +181,10 @@ function jobView(world: World, run: Run, job: Job) {
     html_url: `${world.web}/${run.repo}/actions/runs/${run.id}/job/${job.id}`,
     check_run_url: `${world.api}/repos/${run.repo}/check-runs/${job.id}`,
     labels: ['ubuntu-latest'],
+    runner_id: 1,
     runner_name: 'GitHub Actions 1',
+    runner_group_id: 0,
+    runner_group_name: 'GitHub Actions',
   };
 }
 

@@ -6,9 +6,11 @@ import { invalid, notFound } from '../errors.js';
 import type { PullRecord } from '../pulls/pull-book.js';
 import { tipOf } from '../pulls/pull-view.js';
 import { paginated, repoOf } from '../call.js';
+import type { Wire } from '../wire.js';
 import { nodeId, textOf } from '../wire.js';
 import type { World } from '../world.js';
 
+import { actionsApp } from './actions-app.js';
 import type { CommitStatus, Job, Run } from './ci.js';
 
 const repo = '/repos/:owner/:repo';
@@ -123,7 +125,7 @@ function checkRun(world: World, run: Run, job: Job) {
       annotations_url: `${url}/annotations`,
     },
     check_suite: { id: run.id },
-    app: { id: 15_368, slug: 'github-actions', name: 'GitHub Actions' },
+    app: actionsApp(world),
     pull_requests: [],
   };
 }
@@ -136,11 +138,14 @@ const combinedStatus: Handler = async (call) => {
   const statuses = [...newest.values()];
   const bad = statuses.some((one) => one.state === 'failure' || one.state === 'error');
   const waiting = statuses.length === 0 || statuses.some((one) => one.state === 'pending');
+  const repository = await call.world.read<Wire>(call.login, `/repos/${repoOf(call)}`);
   return json({
     state: bad ? 'failure' : waiting ? 'pending' : 'success',
     sha,
     total_count: statuses.length,
     statuses: statuses.map((one) => statusOf(call, one)),
+    repository,
+    commit_url: `${String(repository['url'])}/commits/${sha}`,
     url: `${call.world.api}${call.path}`,
   });
 };
@@ -152,6 +157,9 @@ function statusOf(call: Call, one: CommitStatus) {
     created_at: isoSecond(at),
     updated_at: isoSecond(at),
     creator: call.world.userOf(creator),
+    node_id: nodeId('StatusContext', one.id),
+    avatar_url: call.world.userOf(creator)['avatar_url'],
+    url: `${call.world.api}/repos/${repoOf(call)}/statuses/${one.id}`,
   };
 }
 

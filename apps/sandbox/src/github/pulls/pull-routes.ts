@@ -152,9 +152,17 @@ export function issueOfPull(api: string, pull: PullWire, record: PullRecord) {
     ...rest,
     url,
     repository_url: `${api}/repos/${record.repo}`,
+    labels_url: `${url}/labels{/name}`,
     comments_url: `${url}/comments`,
+    events_url: `${url}/events`,
     state_reason: null,
-    pull_request: { url: pull['url'], html_url: pull['html_url'], merged_at: record.merged?.at ?? null },
+    pull_request: {
+      url: pull['url'],
+      html_url: pull['html_url'],
+      diff_url: `${String(pull['html_url'])}.diff`,
+      patch_url: `${String(pull['html_url'])}.patch`,
+      merged_at: record.merged?.at ?? null,
+    },
   };
 }
 

@@ -145,6 +145,7 @@ function reviewOf(call: Call): Review {
 
 function reviewView(world: World, record: PullRecord, review: Review) {
   const pull = `${world.api}/repos/${record.repo}/pulls/${record.number}`;
+  const web = `${world.web}/${record.repo}/pull/${record.number}#pullrequestreview-${review.id}`;
   return {
     id: review.id,
     node_id: nodeId('PullRequestReview', review.id),
@@ -153,8 +154,9 @@ function reviewView(world: World, record: PullRecord, review: Review) {
     state: review.state,
     commit_id: review.sha,
     author_association: 'MEMBER',
-    html_url: `${world.web}/${record.repo}/pull/${record.number}#pullrequestreview-${review.id}`,
+    html_url: web,
     pull_request_url: pull,
+    _links: { html: { href: web }, pull_request: { href: pull } },
     ...(review.submittedAt === null ? {} : { submitted_at: review.submittedAt }),
   };
 }

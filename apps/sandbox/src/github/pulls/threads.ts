@@ -100,13 +100,15 @@ export function commentView(world: World, record: PullRecord, thread: Thread, co
   const [first] = thread.comments;
   const pull = `${world.api}/repos/${record.repo}/pulls/${record.number}`;
   const web = `${world.web}/${record.repo}/pull/${record.number}#discussion_r${comment.id}`;
+  const self = `${world.api}/repos/${record.repo}/pulls/comments/${comment.id}`;
   return {
     id: comment.id,
     node_id: nodeId('PullRequestReviewComment', comment.id),
     pull_request_review_id: comment.reviewId,
-    url: `${world.api}/repos/${record.repo}/pulls/comments/${comment.id}`,
+    url: self,
     html_url: web,
     pull_request_url: pull,
+    _links: { self: { href: self }, html: { href: web }, pull_request: { href: pull } },
     diff_hunk: thread.hunk,
     path: thread.path,
     line: thread.line,

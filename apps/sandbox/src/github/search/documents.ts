@@ -117,15 +117,20 @@ async function readAll<T>(call: Call, path: string): Promise<T[]> {
   }
 }
 
+/** Larger files are not in GitHub's code search. */
+const searchable = 384 * 1024;
+
 async function readFiles(call: Call, repo: string): Promise<FileDocument[]> {
   const { upstream } = call.world;
   const path = `/repos/${repo}/git/trees/main?recursive=1`;
   const answer = await upstream.call(call.login, 'GET', path);
   if (answer.status !== 200) return [];
-  const { tree } = JSON.parse(answer.text) as { tree: { path: string; type: string; sha: string }[] };
+  const { tree } = JSON.parse(answer.text) as {
+    tree: { path: string; type: string; sha: string; size?: number }[];
+  };
   return Promise.all(
     tree
-      .filter((entry) => entry.type === 'blob')
+      .filter((entry) => entry.type === 'blob' && (entry.size ?? 0) < searchable)
       .map(async (entry) => {
         const blob = await upstream.json<{ content: string }>(
           call.login,

@@ -5,8 +5,8 @@ import { paginated } from '../call.js';
 
 const mostResults = 1000;
 
-/** A page of a search; GitHub gives the first 1,000 results and no more. */
-export function results(call: Call, items: unknown[]): Answer {
+/** A page of a search; GitHub gives the first 1,000 results and no more. `kind` stands beside the counts. */
+export function results(call: Call, items: unknown[], kind: Record<string, unknown> = {}): Answer {
   const page = Number(call.query.get('page') ?? 1);
   const size = Number(call.query.get('per_page') ?? 30);
   if (page * size > mostResults + size)
@@ -15,5 +15,6 @@ export function results(call: Call, items: unknown[]): Answer {
     total_count: items.length,
     incomplete_results: false,
     items: rows,
+    ...kind,
   }));
 }

@@ -14,7 +14,9 @@ export function searchedRepositories(call: Call, query: SearchQuery): Repository
     return key === 'repo' ? name === wanted : name.startsWith(`${wanted}/`);
   };
   for (const { key, value, negated } of places) {
-    if (!negated && key === 'repo' && !visible.some((one) => fits(one, key, value))) throw unsearchable();
+    if (negated) continue;
+    const isThere = key === 'repo' ? visible.some((one) => fits(one, key, value)) : isAccount(call, value);
+    if (!isThere) throw unsearchable();
   }
   const named = places.filter((one) => !one.negated);
   const excluded = places.filter((one) => one.negated);
@@ -23,6 +25,19 @@ export function searchedRepositories(call: Call, query: SearchQuery): Repository
       (named.length === 0 || named.some(({ key, value }) => fits(one, key, value))) &&
       !excluded.some(({ key, value }) => fits(one, key, value)),
   );
+}
+
+/** Whether somebody, or some organisation, has this name. */
+const isAccount = ({ world }: Call, name: string): boolean =>
+  name === '@me' || world.users.has(name) || world.repositories.hasOwner(name);
+
+const people = ['author', 'assignee', 'review-requested', 'user-review-requested', 'reviewed-by', 'involves'];
+
+/** Throws 422 when the search names a person who does not exist. */
+export function refuseStrangers({ world }: Call, { qualifiers }: SearchQuery): void {
+  const known = new Set([...world.users.keys()].map((login) => login.toLowerCase()));
+  const isStranger = (value: string) => value !== '@me' && !known.has(value.toLowerCase());
+  if (qualifiers.some(({ key, value }) => people.includes(key) && isStranger(value))) throw unsearchable();
 }
 
 const unsearchable = () =>

@@ -6,7 +6,7 @@ import type { IssueDocument } from './documents.js';
 import { issueDocuments } from './documents.js';
 import type { SearchQuery } from './query.js';
 import { matchesDate, matchesWords, parseQuery } from './query.js';
-import { searchedRepositories } from './scope.js';
+import { refuseStrangers, searchedRepositories } from './scope.js';
 import { results } from './results.js';
 
 type Test = (document: IssueDocument, value: string, me: string) => boolean;
@@ -60,12 +60,14 @@ const known = [...Object.keys(tests), ...places, 'in', 'sort'];
 export async function searchIssues(call: Call): Promise<Answer> {
   const query = parseQuery(call.query.get('q'), known);
   requireKind(query);
+  refuseStrangers(call, query);
   const repositories = searchedRepositories(call, query);
   const all = (await Promise.all(repositories.map((one) => issueDocuments(call, one)))).flat();
   const found = all.filter((document) => matches(document, query, call.login));
   return results(
     call,
     sorted(call, query, found).map((document) => ({ ...document.row, score: 1 })),
+    { search_type: 'lexical' },
   );
 }
 

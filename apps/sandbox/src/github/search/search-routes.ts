@@ -73,8 +73,8 @@ async function searchCode(call: Call): Promise<Answer> {
     throw invalid({
       resource: 'Search',
       field: 'q',
-      code: 'missing',
-      message: 'A search needs at least one word.',
+      code: 'invalid',
+      message: 'Search text is required when searching source code: qualifiers alone find nothing.',
     });
   const files = (
     await Promise.all(searchedRepositories(call, query).map((one) => fileDocuments(call, one)))

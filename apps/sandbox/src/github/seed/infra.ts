@@ -75,6 +75,27 @@ export const infra: RepositorySeed = {
       merged: { by: 'chloe-martin', daysAgo: 9.5 },
     },
     {
+      kind: 'run',
+      by: 'chloe-martin',
+      daysAgo: 8,
+      title: 'Weekly drift check',
+      jobs: [
+        { name: 'build', ends: 'success' },
+        {
+          name: 'test',
+          ends: 'failure',
+          title: 'One thing runs that no file describes',
+          summary: 'gateway-debug in production was started by hand.',
+          log: [
+            'Run npm test',
+            'Comparing production with cluster/*.yml',
+            'Error: gateway-debug is in no file',
+            '##[error]Process completed with exit code 1.',
+          ],
+        },
+      ],
+    },
+    {
       kind: 'pull',
       by: 'chloe-martin',
       daysAgo: 2.5,

@@ -1,4 +1,5 @@
 import { isoSecond } from '../../gateway/clock.js';
+import { complete } from '../full-members.js';
 import type { Wire } from '../wire.js';
 import type { World } from '../world.js';
 
@@ -15,7 +16,9 @@ export async function plant(world: World, seed: GithubSeed): Promise<void> {
         login,
         `/users/${login}`,
       );
-      world.users.set(login, { login, id, node_id, avatar_url, url, html_url, type, site_admin: false });
+      const user: Wire = { login, id, node_id, avatar_url, url, html_url, type, site_admin: false };
+      complete(user);
+      world.users.set(login, user);
     }),
   );
   await Promise.all(seed.repositories.map((repository) => plantRepository(world, seed, repository)));
@@ -39,7 +42,7 @@ async function plantRepository(world: World, seed: GithubSeed, repository: Repos
 async function plantStep(gardener: Gardener, step: Step): Promise<void> {
   switch (step.kind) {
     case 'commit':
-      await gardener.commit('main', step);
+      await gardener.commit(step.branch ?? 'main', step);
       return;
     case 'issue':
       return plantIssue(gardener, step);

@@ -98,6 +98,21 @@ export const robotArm: RepositorySeed = {
     },
     ...robotArmOpen,
     {
+      kind: 'commit',
+      branch: 'gripper-soft-close',
+      by: 'ana-lopez',
+      daysAgo: 0.4,
+      message: 'Close the gripper in two steps',
+      files: {
+        'src/gripper.ts': [
+          [
+            '/** Closes until',
+            '/** What the fingers touch first; then they wait for the part to settle. */\nexport const touchForce = 4;\n\n/** Closes until',
+          ],
+        ],
+      },
+    },
+    {
       kind: 'run',
       by: 'chloe-martin',
       daysAgo: 5,

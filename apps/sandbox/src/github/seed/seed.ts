@@ -89,7 +89,13 @@ export interface RunSeed {
   jobs: JobSeed[];
 }
 
-export type Step = ({ kind: 'commit' } & CommitSeed) | IssueSeed | PullSeed | ReleaseSeed | RunSeed;
+/** A commit on main, or on a branch that nobody has asked to merge yet. */
+export interface PushSeed extends CommitSeed {
+  kind: 'commit';
+  branch?: string;
+}
+
+export type Step = PushSeed | IssueSeed | PullSeed | ReleaseSeed | RunSeed;
 
 /** One repository and its life, oldest step first; issues and pull requests are numbered in that order. */
 export interface RepositorySeed {
