@@ -9,7 +9,7 @@ import { serveWebApp } from './web/single-page-app.js';
 /** What stands before every route: page policy, sessions, the web app's files. To be called before Nest makes its routes. */
 export async function prepareFastify(app: NestFastifyApplication, env: Env): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  await addSecurityHeaders(fastify);
+  addSecurityHeaders(fastify);
   await installSessions(fastify, { sessions: app.get(Sessions), publicUrl: env.PUBLIC_URL });
   await serveWebApp(fastify, env.WEB_ROOT);
 }

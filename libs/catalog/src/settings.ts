@@ -19,13 +19,12 @@ export interface ToolPolicy {
  * SQL that says whether the skill named by the expression `skill` is on for a person: any of their teams' switches wins over
  * the company's, and a skill that nobody has switched is on. The arguments are SQL expressions, never values.
  */
-export const isSkillEnabled = (skill: string, companyId: string, personId: string): string => `coalesce(
-    (SELECT bool_or(s.enabled) FROM skill_settings s
-      JOIN team_members m ON m.company_id = s.company_id AND m.team_id = s.team_id
-      WHERE s.company_id = ${companyId} AND s.skill_id = ${skill} AND m.person_id = ${personId}),
-    (SELECT s.enabled FROM skill_settings s
-      WHERE s.company_id = ${companyId} AND s.skill_id = ${skill} AND s.team_id = '${wholeCompany}'),
-    true)`;
+export const isSkillEnabled = (skill: string, companyId: string, personId: string): string => `(
+    SELECT coalesce(bool_or(s.enabled) FILTER (WHERE m.person_id IS NOT NULL),
+      bool_or(s.enabled) FILTER (WHERE s.team_id = '${wholeCompany}'), true)
+    FROM skill_settings s
+    LEFT JOIN team_members m ON m.company_id = s.company_id AND m.team_id = s.team_id AND m.person_id = ${personId}
+    WHERE s.company_id = ${companyId} AND s.skill_id = ${skill})`;
 
 /** `isSkillEnabled` in TypeScript, for whoever has read a company's settings already. */
 export function isEnabledFor(

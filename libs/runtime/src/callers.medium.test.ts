@@ -75,7 +75,7 @@ describe('a caller', () => {
     expect(world.standIn.seen).toHaveLength(0);
   });
 
-  it('learns what to connect, which account to choose and what to allow', async () => {
+  it('learns what to connect, what to permit and what is allowed', async () => {
     const eve = await aPerson(world, { roles: ['catalogue_editor'] });
     const eveKey = await aKey(world, eve);
     const call = () => world.runtime.call(eveKey, 'paper_create_note', { folder: 'a', text: 'b' }, options());
@@ -83,16 +83,13 @@ describe('a caller', () => {
       code: 'not_connected',
       fix: { path: '/skills/keep-notes' },
     });
-    await aConnection(world, eve, { label: 'one', isDefault: false, scopes: ['read'] });
+    await aConnection(world, eve, { label: 'one', scopes: ['read'] });
     await expect(call()).rejects.toMatchObject({
       code: 'missing_scope',
       fix: { path: '/skills/keep-notes' },
     });
-    await aConnection(world, eve, { label: 'two', isDefault: false });
-    await expect(call()).rejects.toMatchObject({ code: 'needs_input', problems: [{ field: 'account' }] });
     await world.owner.query(
-      `UPDATE connections SET is_default = true, status = 'reconnect_required'
-      WHERE person_id = $1 AND account_label = 'two'`,
+      `UPDATE connections SET scopes = '{write}', status = 'reconnect_required' WHERE person_id = $1`,
       [eve.id],
     );
     await expect(call()).rejects.toMatchObject({
@@ -104,13 +101,7 @@ describe('a caller', () => {
       code: 'denied',
       fix: { label: expect.stringContaining('editor') },
     });
-    expect(await problemsOf(eve)).toEqual([
-      'not_connected',
-      'missing_scope',
-      'needs_input',
-      'reconnect_required',
-      'denied',
-    ]);
+    expect(await problemsOf(eve)).toEqual(['not_connected', 'missing_scope', 'reconnect_required', 'denied']);
   });
 
   it('who is signed in calls without a key', async () => {

@@ -88,7 +88,7 @@ it('follows a skill from not ready to connected and off', async () => {
     missing: ['Write notes'],
     accounts: [{ provider: 'paper', connection_id: id, label: 'ana-paper' }],
     can: ['List notes'],
-    asks_first: ['Write a note'],
+    asks_first: ['Write a note', 'Sign a note'],
     consent: [{ provider: 'paper', asks: [{ provider_words: 'read' }, { provider_words: 'write' }] }],
   });
   await world.owner.query(`UPDATE connections SET scopes = '{write}' WHERE id = $1`, [id]);

@@ -58,6 +58,7 @@ describe.each(['modern', 'legacy'] as const)('a real client of the %s era', (era
     const client = await connect(era);
     const { tools } = await client.listTools();
     expect(tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint])).toEqual([
+      ['paper_add_note', false],
       ['paper_create_note', false],
       ['paper_list_notes', true],
     ]);

@@ -32,6 +32,12 @@ export interface HoldableConnection extends ConnectionRef {
   readonly expiresIn: number | null;
 }
 
+/** A request that the tool has declared; `key` is what the provider counts it under. */
+interface CheckedRequest extends Pick<ProviderRequest, 'method' | 'url' | 'headers'> {
+  readonly body: ProviderRequest['body'] | undefined;
+  readonly key: string;
+}
+
 export interface HeldParts {
   readonly vault: Vault;
   readonly refresher: Refresher;
@@ -64,23 +70,24 @@ export class Held {
    */
   send(sending: Sending, signal: AbortSignal): Send {
     const guard = this.#parts.guardOf(this.provider, sending);
-    return async (request) => {
-      if (!guard(request.method, request.url) || hasBreak(request.headers))
+    return async ({ method, url, headers, body }) => {
+      const plain = plainHeaders(headers);
+      if (!plain || !guard(method, url))
         throw new ToolError('denied', 'The tool tried a request that it has not declared. Nothing was sent.');
-      const key = this.rateKey(request.url);
+      const key = this.rateKey(url);
       this.refuseWhenUsedUp(key);
-      const answer = await this.deliver(request, sending, signal);
+      const answer = await this.deliver({ method, url, headers: plain, body, key }, sending, signal);
       this.#parts.rates.note(key, answer);
       return answer;
     };
   }
 
   private async deliver(
-    request: ProviderRequest,
+    request: CheckedRequest,
     sending: Sending,
     signal: AbortSignal,
   ): Promise<ProviderResponse> {
-    const token = await within(this.token(), signal, this.provider);
+    const token = await this.token(signal);
     const answer = await this.persevere(request, sending, { token, signal });
     if (answer.status !== 401 || this.isScopeRefusal(answer)) return answer;
     // 401 says that nothing was done, so even a send may go once more with a new token.
@@ -98,7 +105,7 @@ export class Held {
   }
 
   private async persevere(
-    request: ProviderRequest,
+    request: CheckedRequest,
     sending: Sending,
     { token, signal }: { token: UsableToken; signal: AbortSignal },
   ): Promise<ProviderResponse> {
@@ -107,7 +114,7 @@ export class Held {
       const attempt = await this.once(request, token, signal);
       const verdict = judge(attempt, { effect, idempotent, repeats });
       if (verdict.do === 'answer') return attempt as ProviderResponse;
-      if ('status' in attempt) this.#parts.rates.note(this.rateKey(request.url), attempt);
+      if ('status' in attempt) this.#parts.rates.note(request.key, attempt);
       if (verdict.do === 'fail') throw this.failure(verdict.code, verdict.retryAfter);
       await sleep(verdict.milliseconds, undefined, { signal }).catch(() => {
         throw this.failure('upstream');
@@ -115,10 +122,10 @@ export class Held {
     }
   }
 
-  private async once(request: ProviderRequest, token: UsableToken, signal: AbortSignal): Promise<Attempt> {
+  private async once(request: CheckedRequest, token: UsableToken, signal: AbortSignal): Promise<Attempt> {
     if (signal.aborted) return new NoAnswer('timeout', false);
     const { method, url, body } = request;
-    const headers = { ...withoutCredential(request.headers), authorization: `Bearer ${token.accessToken}` };
+    const headers = { ...request.headers, authorization: `Bearer ${token.accessToken}` };
     try {
       return await this.#parts.transport.send({ method, url, headers, body, signal });
     } catch (cause) {
@@ -127,14 +134,15 @@ export class Held {
     }
   }
 
-  private token(): Promise<UsableToken> {
-    this.#token ??= this.firstToken();
-    return this.#token;
+  private token(signal: AbortSignal): Promise<UsableToken> {
+    const { version, expiresIn } = this.#row;
+    const isStale = expiresIn !== null && expiresIn < margin();
+    this.#token ??= isStale ? this.renewed(version, false) : this.opened();
+    return isStale ? within(this.#token, signal, this.provider) : this.#token;
   }
 
-  private async firstToken(): Promise<UsableToken> {
-    const { version, accessToken, expiresIn } = this.#row;
-    if (expiresIn !== null && expiresIn < margin()) return this.renewed(version, false);
+  private async opened(): Promise<UsableToken> {
+    const { version, accessToken } = this.#row;
     return { version, accessToken: await this.#parts.vault.open(this.#row, 'access_token', accessToken) };
   }
 
@@ -182,10 +190,15 @@ async function within<Result>(
   return Promise.race([work, ended]).finally(() => signal.removeEventListener('abort', stop));
 }
 
-const withoutCredential = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !/^(?:authorization|cookie|host)$/i.test(name)),
-  );
+const credential = /^(?:authorization|cookie|host)$/i;
 
-const hasBreak = (headers: Readonly<Record<string, string>>): boolean =>
-  Object.entries(headers).some(([name, value]) => /[\r\n\0]/.test(name + value));
+/** The headers without what only the hub may say; undefined when a line break would make more of one. */
+function plainHeaders(headers: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  const plain: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name] ?? '';
+    if (/[\r\n\0]/.test(name + value)) return undefined;
+    if (!credential.test(name)) plain[name] = value;
+  }
+  return plain;
+}

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** An API key as the database knows it. `hash` is the SHA-256 of the whole text. */
 export interface ParsedKey {
@@ -8,7 +8,7 @@ export interface ParsedKey {
 
 const form = /^skh_([A-Za-z0-9_-]{22})_[A-Za-z0-9_-]{43}$/;
 
-const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
+const hashOf = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** Reads `skh_<company>_<secret>`; undefined when it is no key. Looks nothing up. */
 export function parseKey(text: string): ParsedKey | undefined {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 
 import { type Database, type KeyWrapper, seal, SealBroken, type Statement, unseal } from '@hub/platform';
 
@@ -40,7 +40,7 @@ const contextOf = (companyId: string, version: number): string[] => [
 
 /**
  * Seals what a company keeps secret under a data key of its own, which the key-encryption key wraps.
- * Unwrapped keys stay in memory for five minutes and are then overwritten.
+ * Unwrapped keys stay in memory for five minutes.
  */
 export class CompanyKeys {
   private readonly cache = new KeyCache(fiveMinutes, 1_000);
@@ -92,16 +92,14 @@ export class CompanyKeys {
     return made;
   }
 
-  private async keyOf(companyId: string, version: number): Promise<Buffer> {
+  private async keyOf(companyId: string, version: number): Promise<KeyObject> {
     const name = `${companyId}:${version}`;
     const cached = this.cache.get(name);
     if (cached) return cached;
     const context = contextOf(companyId, version);
     const [row] = await this.database.execute<WrappedKey>(ofVersion, [companyId, version]);
     if (!row) throw new SealBroken(context);
-    const key = await this.wrapper.unwrap(context, row.wrapped);
-    this.cache.put(name, key);
-    return key;
+    return this.cache.put(name, await this.wrapper.unwrap(context, row.wrapped));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ClientOptions, ProviderRequest, ProviderResponse } from '@hub/kit';
+import type { ClientOptions, ProviderRequest, ProviderResponse, Send } from '@hub/kit';
 import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
 
@@ -12,12 +12,45 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
  * Its methods throw RequestError for a status of 400 or more.
  */
 export function githubClient({ urls, send }: ClientOptions<'api' | 'web'>): Octokit {
-  const octokit = new Octokit({ baseUrl: urls.api, userAgent: 'skillhub', log: silent });
+  return sendingBy(send, sharedOctokit(urls.api));
+}
+
+const shared = new Map<string, Octokit>();
+
+// Making an Octokit costs as much as using it, so there is one per address; who sends comes with each request.
+function sharedOctokit(api: string): Octokit {
+  const known = shared.get(api);
+  if (known) return known;
+  const octokit = new Octokit({ baseUrl: api, userAgent: 'skillhub', log: silent });
   octokit.hook.wrap('request', async (_request, options) => {
+    const { send } = options.request as unknown as { send: Send };
     const built = octokit.request.endpoint(options);
-    return answerOf(built, await send(requestOf(built, urls.api)));
+    return answerOf(built, await send(requestOf(built, api)));
   });
+  shared.set(api, octokit);
   return octokit;
+}
+
+type Method = (...parameters: unknown[]) => unknown;
+type Methods = Record<string, Method>;
+
+/** `octokit` with every request of it carrying `send`. */
+function sendingBy(send: Send, octokit: Octokit): Octokit {
+  const bound = (method: Method): Method => {
+    return (...parameters) => {
+      const last = parameters.length - (typeof parameters.at(-1) === 'object' ? 1 : 0);
+      const given = parameters[last] as object | undefined;
+      return method(...parameters.slice(0, last), { ...given, request: { send } });
+    };
+  };
+  const methodsOf = (methods: Methods): Methods =>
+    new Proxy(methods, { get: (all, name) => bound(all[name as string] as Method) });
+  return new Proxy(octokit, {
+    get(all, name) {
+      const own = Reflect.get(all, name) as Method | Methods | undefined;
+      return typeof own === 'function' ? bound(own) : own && methodsOf(own);
+    },
+  });
 }
 
 function requestOf({ method, url, headers, body }: RequestOptions, api: string): ProviderRequest {
@@ -35,9 +68,9 @@ const graphqlUrl = (url: string, api: string): string =>
   url === `${api}/graphql` ? url.replace(/\/api\/v3\/graphql$/, '/api/graphql') : url;
 
 function textOf(headers: RequestOptions['headers']): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  );
+  const texts: Record<string, string> = {};
+  for (const name in headers) if (headers[name] !== undefined) texts[name] = String(headers[name]);
+  return texts;
 }
 
 function answerOf(request: RequestOptions, { status, headers, body }: ProviderResponse) {

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
-import { NoAnswer, Transport } from './transport.js';
+import { NoAnswer } from './answer.js';
+import { Transport } from './transport.js';
 
 const server = createServer((request, response) => {
   if (request.url === '/never') return;

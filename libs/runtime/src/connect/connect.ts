@@ -10,13 +10,12 @@ export type FoundConnection = CallRow &
   Filled<'connection_id' | 'account_label' | 'scopes' | 'sites' | 'version' | 'access_token'>;
 
 /**
- * The connection that this call uses. Throws ToolError `not_connected`, `needs_input` (several accounts and no default),
+ * The connection that this call uses: the one asked for, else the person's default. Throws ToolError `not_connected`,
  * `reconnect_required` or `missing_scope`, each with the page that mends it.
  */
 export function connect({ tool, row, skillId }: FoundCall): FoundConnection {
   const { provider } = tool;
   if (row.connection_id === null) throw notConnected(provider, skillId);
-  if (row.candidates) throw severalAccounts(provider, row.candidates);
   if (row.status !== 'active' || row.access_token === null) throw ended(provider, row);
   const missing = missingScopes(tool, row.scopes ?? []);
   if (missing.length > 0) throw missingScope(provider, skillId, missing);
@@ -27,18 +26,6 @@ const notConnected = (provider: Provider, skillId: string): ToolError =>
   new ToolError('not_connected', `Your ${provider.title} account is not connected yet.`, {
     fix: { label: `Connect ${provider.title}`, path: `/skills/${skillId}` },
   });
-
-function severalAccounts(provider: Provider, candidates: NonNullable<CallRow['candidates']>): ToolError {
-  const named = candidates.map(({ id, label }) => `${id} (${label})`).join(', ');
-  return new ToolError(
-    'needs_input',
-    `You have several ${provider.title} accounts and none is the default. Say which one to use.`,
-    {
-      problems: [{ field: 'account', problem: `must be one of ${named}` }],
-      fix: { label: 'Choose a default account', path: '/connections' },
-    },
-  );
-}
 
 /** The access is gone at the provider: only the person can give it again. */
 export const ended = (

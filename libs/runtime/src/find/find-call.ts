@@ -1,10 +1,10 @@
 import type { Catalog } from '@hub/catalog';
-import { parseKey, Unauthenticated } from '@hub/identity';
 import { type Tool, ToolError } from '@hub/kit';
 import type { Database } from '@hub/platform';
 
 import type { CallOptions, Credential } from '../credential.js';
-import { callByKey, callBySession, type CallRow } from './call-lookup.js';
+import { callOf, type CallRow } from './call-lookup.js';
+import { lookUp } from './look-up.js';
 
 /** Who calls, with what they may use: everything that the steps after this one need to know. */
 export interface FoundCall {
@@ -29,12 +29,8 @@ export async function findCall(
   const tool = catalog.tool(name);
   const skills = catalog.skillsWith(name).map(({ id }) => id);
   const asked = skill === undefined ? skills : skills.filter((id) => id === skill);
-  const row = await lookUp(database, credential, [
-    name,
-    tool?.provider.id ?? '',
-    asked,
-    connectionId(account),
-  ]);
+  const values = [name, tool?.provider.id ?? '', asked, connectionId(account)];
+  const row = await lookUp<CallRow>(database, callOf, credential, values);
   if (!tool || row.skill_id === null)
     throw new ToolError('not_found', 'You have no such tool. List the tools to see which ones you have.');
   if (account !== undefined && row.connection_id === null)
@@ -49,18 +45,3 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 const connectionId = (account: string | undefined): string | null =>
   account === undefined ? null : uuid.test(account) ? account : nobody;
-
-async function lookUp(database: Database, credential: Credential, values: unknown[]): Promise<CallRow> {
-  const [row] = await (credential.kind === 'session'
-    ? database.execute<CallRow>(callBySession, [credential.person.companyId, ...values, credential.person.id])
-    : database.execute<CallRow>(callByKey, keyValues(credential, values)));
-  if (!row) throw new Unauthenticated();
-  return row;
-}
-
-/** The values of a statement that begins with the company and ends with a key's hash and whom it acts for. */
-export function keyValues(credential: Credential & { kind: 'key' }, values: readonly unknown[]): unknown[] {
-  const parsed = parseKey(credential.key);
-  if (!parsed) throw new Unauthenticated();
-  return [parsed.companyId, ...values, parsed.hash, credential.actFor?.trim().toLowerCase() ?? null];
-}

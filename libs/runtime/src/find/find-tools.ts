@@ -1,11 +1,10 @@
 import { type Catalog, isSkillEnabled } from '@hub/catalog';
-import { Unauthenticated } from '@hub/identity';
 import type { Skill, Tool } from '@hub/kit';
 import type { Database, Statement } from '@hub/platform';
 
 import type { Credential } from '../credential.js';
-import { callerByKey, callerBySession } from './call-lookup.js';
-import { keyValues } from './find-call.js';
+import { byActingKey, byKey, bySession, type Caller } from './callers.js';
+import { type ForCaller, lookUp } from './look-up.js';
 
 /** What a caller may call, tools by name. Whether an account is connected makes no difference. */
 export interface FoundTools {
@@ -22,16 +21,22 @@ interface ToolsRow {
   readonly refused: string[];
 }
 
-// The statements' other numbers belong to a call; casts keep them known to the planner.
-const rest = `SELECT caller.company_id, caller.person_id,
-    ARRAY(SELECT skill.id FROM unnest($4::text[]) AS skill(id)
-      WHERE (caller.skills IS NULL OR skill.id = ANY (caller.skills))
-        AND ${isSkillEnabled('skill.id', '$1', 'caller.person_id')}) AS skills,
-    ARRAY(SELECT tool FROM tool_policies WHERE company_id = $1 AND decision = 'refuse') AS refused
-  FROM caller WHERE $2::text IS NULL AND $3::text IS NULL AND $5::text IS NULL`;
+// The other numbers of `Caller` belong to a call; casts keep them known to the planner.
+const toolsBy = (caller: Caller): Statement => ({
+  name: `runtime.tools_by_${caller.name}`,
+  text: `SELECT p.company_id, p.id AS person_id,
+      ARRAY(SELECT skill.id FROM unnest($4::text[]) AS skill(id)
+        WHERE (${caller.skills} IS NULL OR skill.id = ANY (${caller.skills}))
+          AND ${isSkillEnabled('skill.id', '$1', 'p.id')}) AS skills,
+      ARRAY(SELECT tool FROM tool_policies WHERE company_id = $1 AND decision = 'refuse') AS refused
+    FROM ${caller.from} WHERE ${caller.where} AND $2::text IS NULL AND $3::text IS NULL AND $5::text IS NULL`,
+});
 
-const byKey: Statement = { name: 'runtime.tools_by_key', text: `${callerByKey} ${rest}` };
-const bySession: Statement = { name: 'runtime.tools_by_session', text: `${callerBySession} ${rest}` };
+const toolsOf: ForCaller = {
+  key: toolsBy(byKey),
+  acting: toolsBy(byActingKey),
+  session: toolsBy(bySession),
+};
 
 /** Finds in one statement who calls and which tools they have. Throws Unauthenticated. */
 export async function findTools(
@@ -40,11 +45,7 @@ export async function findTools(
   skillId?: string,
 ): Promise<FoundTools> {
   const asked = catalog.skills.map(({ id }) => id).filter((id) => skillId === undefined || id === skillId);
-  const values = [null, null, asked, null];
-  const [row] = await (credential.kind === 'session'
-    ? database.execute<ToolsRow>(bySession, [credential.person.companyId, ...values, credential.person.id])
-    : database.execute<ToolsRow>(byKey, keyValues(credential, values)));
-  if (!row) throw new Unauthenticated();
+  const row = await lookUp<ToolsRow>(database, toolsOf, credential, [null, null, asked, null]);
   const skills = catalog.skills.filter(({ id }) => row.skills.includes(id));
   const held = new Set(skills.flatMap((skill) => skill.tools));
   const tools = catalog.tools.filter((tool) => held.has(tool) && !row.refused.includes(tool.name));

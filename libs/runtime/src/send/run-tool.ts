@@ -35,12 +35,14 @@ export interface SendingParts {
 /** Makes the call as the person and shapes its answer. Throws ToolError and nothing else. */
 export async function runTool(parts: SendingParts, ready: ReadyCall, operation: string): Promise<Shaped> {
   const { tool, position } = ready;
-  const signal = AbortSignal.any([ready.signal, AbortSignal.timeout(deadline)]);
+  const { signal, done } = within(deadline, ready.signal);
   try {
     const running = tool.run(callOf(parts, ready, { sending: tool, operation, signal }));
     return shape(tool, await inTime(signal, running), position);
   } catch (cause) {
     throw asToolError(tool, cause, { signal, account: ready.connection.account_label });
+  } finally {
+    done();
   }
 }
 
@@ -76,6 +78,20 @@ const urlsOf = (provider: Provider, urls: ProviderUrls): Record<string, string> 
   ...provider.urls,
   ...urls[provider.id],
 });
+
+/** A signal for `milliseconds` at most, or until `asked` ends. `done` takes its timer away, which would outlive the call by far. */
+function within(milliseconds: number, asked: AbortSignal): { signal: AbortSignal; done: () => void } {
+  const ending = new AbortController();
+  const stop = (): void => ending.abort(asked.reason);
+  const timer = setTimeout(() => ending.abort(new DOMException('Too late', 'TimeoutError')), milliseconds);
+  if (asked.aborted) stop();
+  asked.addEventListener('abort', stop, { once: true });
+  const done = (): void => {
+    clearTimeout(timer);
+    asked.removeEventListener('abort', stop);
+  };
+  return { signal: ending.signal, done };
+}
 
 // A tool that forgets its signal must not hold the caller beyond the deadline.
 function inTime<Result>(signal: AbortSignal, running: Promise<Result>): Promise<Result> {
