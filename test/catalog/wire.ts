@@ -24,6 +24,8 @@ export interface Exchange {
 export interface WireOptions {
   /** Granted at the provider; all that it knows where absent. */
   readonly scopes?: readonly string[];
+  /** Instead of those that the shipped skills have. */
+  readonly tools?: readonly Tool[];
   readonly onExchange?: (exchange: Exchange) => void;
 }
 
@@ -45,7 +47,8 @@ export async function openWire(
   options: WireOptions = {},
 ): Promise<Wire> {
   const own = new Map(
-    tools.filter(({ name }) => name.startsWith(`${product}_`)).map((tool) => [tool.name, tool]),
+    (options.tools ?? tools)
+      .filter(({ name }) => name.startsWith(`${product}_`)).map((tool) => [tool.name, tool]),
   );
   const [first] = own.values();
   if (first === undefined) throw new Error(`No tool of ${product}`);

@@ -19,14 +19,17 @@ export interface Drift {
 /** How to hold a product's exchanges against its vendor's description. */
 export interface ProductSpecs {
   readonly describe: () => Description;
-  /** The path as the description has it; undefined for an address that is no part of the API. */
-  readonly pathOf: (sandbox: Sandbox, url: URL) => string | undefined;
+  /** Where the sandbox has the API; what lies elsewhere is no part of it. */
+  readonly base: (sandbox: Sandbox) => string | undefined;
+  /** A path below it as the description has it. */
+  readonly asDescribed: (path: string) => string;
   readonly drift: readonly Drift[];
 }
 
 const google = (name: string): ProductSpecs => ({
   describe: () => discoveryCheck([readSpec(name) as DiscoveryDocument]),
-  pathOf: (sandbox, url) => below(urlsIn(sandbox)['google']?.['drive'], url),
+  base: (sandbox) => urlsIn(sandbox)['google']?.['drive'],
+  asDescribed: (path) => path,
   drift: [],
 });
 
@@ -53,22 +56,27 @@ export const products: Readonly<Record<Product, ProductSpecs>> = {
         openApiCheck(readSpec('github.slice.json') as OpenApiDocument, githubRefusals),
         openApiCheck(graphql),
       ),
-    // The description names the root folder as a path that is empty, which no address can be.
-    pathOf: (sandbox, url) => below(sandbox.github.api, url)?.replace(/\/contents$/, '/contents/.'),
+    base: (sandbox) => sandbox.github.api,
+    // The description names the root folder as a path that is empty, which no address can be; GraphQL has another
+    // address on an Enterprise Server.
+    asDescribed: (path) => path.replace(/\/contents$/, '/contents/.').replace('/api/graphql', '/graphql'),
     drift: [],
   },
   jira: {
     describe: () =>
       together(openApiCheck(readSpec('jira.v3.json') as OpenApiDocument, jiraRefusals), openApiCheck(agile)),
-    pathOf: (sandbox, url) =>
-      below(urlsIn(sandbox)['atlassian']?.['api'], url)?.replace(/^\/ex\/jira\/[^/]+/, ''),
+    base: (sandbox) => urlsIn(sandbox)['atlassian']?.['api'],
+    asDescribed: (path) => path.replace(/^\/ex\/jira\/[^/]+/, ''),
     drift: [],
   },
 };
 
-function below(base: string | undefined, url: URL): string | undefined {
+/** The path as the description has it; undefined for an address that is no part of the API. */
+export function pathOf(product: ProductSpecs, sandbox: Sandbox, url: URL): string | undefined {
+  const base = product.base(sandbox);
   const whole = url.origin + url.pathname;
-  return base !== undefined && whole.startsWith(`${base}/`) ? whole.slice(base.length) : undefined;
+  const isBelow = base !== undefined && whole.startsWith(`${base}/`);
+  return isBelow ? product.asDescribed(whole.slice(base.length)) : undefined;
 }
 
 /** Several descriptions as one: the first that has the operation speaks. */

@@ -8,7 +8,7 @@ import { tools } from '../catalog/published.js';
 import { type Exchange, openWire, type Product, type Wire } from '../catalog/wire.js';
 import { whyNoSpecs } from './folder.js';
 import type { Description, SentRequest } from './operation.js';
-import { products, withoutDrift } from './products.js';
+import { pathOf, products, withoutDrift } from './products.js';
 
 /** One exchange in the description's terms. */
 interface Checked extends Exchange {
@@ -22,14 +22,14 @@ export function specsOf(product: Product, cases: readonly ToolCase[]): void {
     it.skip(`${product} against its vendor's description: ${whyNoSpecs}`, () => undefined);
     return;
   }
-  const { describe: read, pathOf, drift } = products[product];
+  const specs = products[product];
   let sandbox: Sandbox;
   let wire: Wire;
   let description: Description;
   let seen: Exchange[] = [];
 
   beforeAll(async () => {
-    description = read();
+    description = specs.describe();
     sandbox = await startSandbox();
     wire = await openWire(sandbox, product, 'ana-lopez', { onExchange: (one) => void seen.push(one) });
   });
@@ -39,7 +39,7 @@ export function specsOf(product: Product, cases: readonly ToolCase[]): void {
     seen = [];
     await play();
     return seen.flatMap((exchange) => {
-      const sent = sentOf(exchange, (url) => pathOf(sandbox, url));
+      const sent = sentOf(exchange, (url) => pathOf(specs, sandbox, url));
       return sent === undefined ? [] : [{ ...exchange, sent }];
     });
   };
@@ -47,12 +47,12 @@ export function specsOf(product: Product, cases: readonly ToolCase[]): void {
   const violationsIn = (exchanges: readonly Checked[]) => ({
     requests: withoutDrift(
       exchanges.flatMap(({ sent }) => description.checkRequest(sent)),
-      drift,
+      specs.drift,
     ),
     scopes: [...new Set(exchanges.flatMap((exchange) => closedTo(description, exchange)))],
     answers: withoutDrift(
       exchanges.flatMap(({ sent, response }) => description.checkResponse(sent, response)),
-      drift,
+      specs.drift,
     ),
   });
 
@@ -66,9 +66,21 @@ export function specsOf(product: Product, cases: readonly ToolCase[]): void {
     });
   });
 
+  const own = tools.filter(({ name }) => name.startsWith(`${product}_`));
+
   it('holds every tool of the product against it', () => {
-    const names = tools.map(({ name }) => name).filter((name) => name.startsWith(`${product}_`));
+    const names = own.map(({ name }) => name);
     expect([...new Set(cases.map(({ tool }) => tool))].toSorted()).toEqual(names.toSorted());
+  });
+
+  it('has every operation that a tool declares', () => {
+    const declared = own.flatMap(({ name, requests }) => requests.map((request) => ({ name, request })));
+    const unknown = declared.filter(({ request }) => {
+      const [method = '', template = ''] = request.split(' ');
+      const path = specs.asDescribed(template.replaceAll(/\{\+?\w+\}/g, 'x'));
+      return description.nameOf(method, path) === undefined;
+    });
+    expect(unknown).toEqual([]);
   });
 }
 
