@@ -8,6 +8,10 @@ const sandbox = await startSandbox({
   port: Number(environment['SANDBOX_PORT'] ?? 4610),
   redirectUris: list(environment['SANDBOX_REDIRECT_URIS']).map((uri) => uri.trim()),
   rateLimit: Number(environment['SANDBOX_RATE_LIMIT'] ?? 5000),
+  scale: {
+    mails: Number(environment['SANDBOX_MAILS'] ?? 0),
+    files: Number(environment['SANDBOX_FILES'] ?? 0),
+  },
   ...(environment['SANDBOX_PUBLIC_URL'] ? { publicUrl: environment['SANDBOX_PUBLIC_URL'] } : {}),
 });
 process.stdout.write(`sandbox ready at ${sandbox.url}\n`);

@@ -43,6 +43,8 @@ export interface Sandbox {
   faults: Faults;
   ledger: Ledger;
   allowRedirect: (uri: string) => void;
+  /** Mail from outside (a whole RFC 5322 message) for the seeded people in its To, Cc and Bcc. */
+  receiveMail: (raw: string | Buffer) => void;
   /** Every token given out so far, for a test that looks where they have leaked to. */
   issuedTokens: () => readonly string[];
   /** Back to the seed: tokens, data, clock, faults and counts. */
@@ -83,7 +85,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     parts = await startParts(around, options);
   };
   const allowRedirect = (uri: string) => void client.redirectUris.add(uri);
-  const controls = { clock, faults, ledger, allowRedirect, reset };
+  const receiveMail = (raw: string | Buffer) => void parts?.google.gmail.mailboxes.receive(Buffer.from(raw));
+  const controls = { clock, faults, ledger, allowRedirect, receiveMail, reset };
 
   async function answer(request: Incoming): Promise<Answer> {
     const name = request.path.split('/')[1] ?? '';

@@ -10,6 +10,7 @@ export interface Controls {
   faults: Faults;
   ledger: Ledger;
   allowRedirect: (uri: string) => void;
+  receiveMail: (raw: string | Buffer) => void;
   reset: () => Promise<void>;
 }
 
@@ -29,6 +30,8 @@ export async function control(controls: Controls, request: Incoming): Promise<An
       return advance(controls, body['advance']);
     case 'POST /faults':
       return plan(controls, body);
+    case 'POST /mail':
+      return receive(controls, body['raw']);
     case 'POST /redirect-uris':
       return allow(controls, body['uris']);
     default:
@@ -42,6 +45,12 @@ function advance(controls: Controls, seconds: unknown): Answer {
   }
   controls.clock.advance(seconds);
   return json({ now: controls.clock.iso() });
+}
+
+function receive(controls: Controls, raw: unknown): Answer {
+  if (typeof raw !== 'string') return json({ message: '`raw` has to be a message (RFC 5322).' }, 400);
+  controls.receiveMail(raw);
+  return noContent();
 }
 
 function plan(controls: Controls, fault: Record<string, unknown>): Answer {

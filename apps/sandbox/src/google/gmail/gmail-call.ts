@@ -22,7 +22,7 @@ export interface GmailCall extends Caller {
 }
 
 /** Answers one call, or throws a Refusal. */
-export type GmailHandler = (call: GmailCall) => Answer;
+export type GmailHandler = (call: GmailCall) => Answer | Promise<Answer>;
 
 const idForm = /^[0-9a-f]{10,16}$/;
 

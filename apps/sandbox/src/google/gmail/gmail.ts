@@ -15,12 +15,13 @@ import { labelHandlers } from './routes/label-routes.js';
 import { messageHandlers } from './routes/message-routes.js';
 import { profileHandlers } from './routes/profile-routes.js';
 import { threadHandlers } from './routes/thread-routes.js';
+import { plantMail } from './seed/plant-mail.js';
 import { Mailboxes } from './state/mailboxes.js';
 
 /** Gmail below the API root; `path` begins with `/gmail/` or `/upload/gmail/`. */
 export interface Gmail {
   mailboxes: Mailboxes;
-  handle: (request: Incoming, path: string) => Answer;
+  handle: (request: Incoming, path: string) => Promise<Answer>;
 }
 
 const handlers: Record<string, GmailHandler> = {
@@ -42,9 +43,10 @@ const common = [
 ];
 const booleans = new Set(['includeSpamTrash', 'deleted', 'prettyPrint']);
 
-/** Opens everybody's mailbox. */
+/** Opens everybody's mailbox, with the seed in it. */
 export function startGmail(world: GoogleWorld): Gmail {
   const mailboxes = new Mailboxes(world);
+  plantMail(world, mailboxes);
   const routes = new Router<GmailMethod>();
   for (const method of gmailMethods) {
     const [verb = '', path = ''] = method.route.split(' ');
@@ -53,12 +55,12 @@ export function startGmail(world: GoogleWorld): Gmail {
   return { mailboxes, handle: (request, path) => handle(world, mailboxes, routes, { request, path }) };
 }
 
-function handle(
+async function handle(
   world: GoogleWorld,
   mailboxes: Mailboxes,
   routes: Router<GmailMethod>,
   { request, path }: { request: Incoming; path: string },
-): Answer {
+): Promise<Answer> {
   const { method, params, isUpload } = methodAt(routes, request, path);
   const caller = authenticated(world, request, method.scopes);
   const mailbox = mailboxes.of(caller.login);
@@ -68,7 +70,7 @@ function handle(
   const { body, media } = isUpload ? readUpload(request) : { body: readJsonBody(request), media: undefined };
   checkBody(method, body);
   const call = { ...caller, world, mailboxes, mailbox, request, query: request.query, params, body, media };
-  const answer = handlers[method.id.slice('gmail.users.'.length)]?.(call);
+  const answer = await handlers[method.id.slice('gmail.users.'.length)]?.(call);
   if (!answer) throw googleError(501, 'notImplemented', 'Not implemented in the stand-in.');
   return partial(answer, request.query.get('fields'));
 }

@@ -10,23 +10,30 @@ export interface Attachment {
 /** What a message is made of; header names as they are to be written. */
 export interface Composed {
   headers: Record<string, string | undefined>;
-  text: string;
-  html?: string;
+  /** At least one of text and HTML. */
+  text?: string | undefined;
+  html?: string | undefined;
   attachments?: readonly Attachment[];
 }
 
 /** A message ready for the wire: text, or text and HTML, and attachments around them. */
 export function compose({ headers, text, html, attachments = [] }: Composed): Buffer {
-  const plain = leaf('text/plain; charset="UTF-8"', Buffer.from(text.replaceAll('\n', '\r\n')));
+  const plain =
+    text === undefined
+      ? []
+      : [leaf('text/plain; charset="UTF-8"', Buffer.from(text.replaceAll('\n', '\r\n')))];
   const marked = html === undefined ? [] : [leaf('text/html; charset="UTF-8"', Buffer.from(html))];
-  const body = marked.length > 0 ? multipart('alternative', [plain, ...marked]) : plain;
-  const files = attachments.map((one) => attached(one));
-  const whole = files.length > 0 ? multipart('mixed', [body, ...files]) : body;
+  const body = joined('alternative', [...plain, ...marked]);
+  const whole = joined('mixed', [body, ...attachments.map((one) => attached(one))]);
   const lines = Object.entries(headers).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}: ${encodeAddressed(value)}`],
   );
   return Buffer.from([...lines, 'MIME-Version: 1.0', whole].join('\r\n'));
 }
+
+/** One part stays as it is; more become a multipart. */
+const joined = (kind: string, parts: string[]): string =>
+  parts.length === 1 ? (parts[0] ?? '') : multipart(kind, parts);
 
 /** Encoded words only around what is not ASCII, so that addresses stay readable to a parser. */
 const encodeAddressed = (value: string): string =>

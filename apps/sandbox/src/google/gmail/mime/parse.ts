@@ -74,17 +74,29 @@ function childrenOf(content: string, mimeType: string, type: string): string[] {
 
 /** The texts between the boundary lines; a missing last line ends at the end. */
 function splitAt(content: string, boundary: string): string[] {
-  const mark = `\n--${boundary}`;
   const text = `\n${content}`;
   const found: string[] = [];
-  let start = text.indexOf(mark);
-  while (start >= 0 && !text.startsWith('--', start + mark.length)) {
-    const from = text.indexOf('\n', start + mark.length) + 1;
-    const next = from > 0 ? text.indexOf(mark, from - 1) : -1;
-    if (from > 0) found.push(text.slice(from, next < 0 ? undefined : next).replace(/\r$/, ''));
-    start = next;
+  let mark = nextMark(text, boundary, 0);
+  while (mark && !mark.isLast) {
+    const from = text.indexOf('\n', mark.end) + 1;
+    if (from === 0) break;
+    const next = nextMark(text, boundary, from - 1);
+    found.push(text.slice(from, next?.start).replace(/\r$/, ''));
+    mark = next;
   }
   return found;
+}
+
+function nextMark(text: string, boundary: string, from: number) {
+  const mark = `\n--${boundary}`;
+  let start = text.indexOf(mark, from);
+  while (start >= 0) {
+    const end = start + mark.length;
+    if (/^(--|\s|$)/.test(text.slice(end, end + 2)))
+      return { start, end, isLast: text.startsWith('--', end) };
+    start = text.indexOf(mark, end);
+  }
+  return undefined;
 }
 
 function bodyOf(content: string, headers: Header[], type: string): Buffer {

@@ -15,9 +15,9 @@ const newDraftId = (): string => `r${randomInt(2) ? '-' : ''}${randomInt(2 ** 47
 
 /** Drafts: a draft keeps its id, its message gets a new one with every change. */
 export const draftHandlers: Record<string, GmailHandler> = {
-  'drafts.list': (call) => {
+  'drafts.list': async (call) => {
     const idOf = new Map([...call.mailbox.drafts].map(([id, mail]) => [mail, id]));
-    const mails = searchIn(call, []).filter((mail) => idOf.has(mail));
+    const mails = (await searchIn(call, [])).filter((mail) => idOf.has(mail));
     const { items, nextPageToken } = pageOf(call.query, mails);
     return json({
       drafts:

@@ -13,8 +13,8 @@ import type { Mail } from '../state/mail.js';
 
 /** Reads and changes single messages. */
 export const messageHandlers: Record<string, GmailHandler> = {
-  'messages.list': (call) => {
-    const mails = searchIn(call);
+  'messages.list': async (call) => {
+    const mails = await searchIn(call);
     const { items, nextPageToken } = pageOf(call.query, mails);
     return json({
       messages: items.length > 0 ? items.map((mail) => stub(mail)) : undefined,
@@ -48,7 +48,7 @@ export const messageHandlers: Record<string, GmailHandler> = {
 };
 
 /** The mails a list call asks for, newest first. */
-export function searchIn(call: GmailCall, labelIds = call.query.getAll('labelIds')): Mail[] {
+export async function searchIn(call: GmailCall, labelIds = call.query.getAll('labelIds')): Promise<Mail[]> {
   for (const id of labelIds) {
     if (!call.mailbox.labels.find(id)) throw invalidArgument(`Invalid label: ${id}`);
   }

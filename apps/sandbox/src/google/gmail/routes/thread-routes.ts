@@ -9,8 +9,8 @@ import { formatOf, readChange, searchIn, trash, untrash } from './message-routes
 
 /** Reads and changes conversations. */
 export const threadHandlers: Record<string, GmailHandler> = {
-  'threads.list': (call) => {
-    const rows = conversationsIn(call);
+  'threads.list': async (call) => {
+    const rows = await conversationsIn(call);
     const { items, nextPageToken } = pageOf(call.query, rows);
     return json({
       threads: items.length > 0 ? items.map((row) => viewRow(call, row.id)) : undefined,
@@ -37,9 +37,9 @@ export const threadHandlers: Record<string, GmailHandler> = {
 };
 
 /** Conversations with a mail that matches, by their newest matching mail. */
-function conversationsIn(call: GmailCall): { id: string; at: number }[] {
+async function conversationsIn(call: GmailCall): Promise<{ id: string; at: number }[]> {
   const rows = new Map<string, number>();
-  for (const mail of searchIn(call)) {
+  for (const mail of await searchIn(call)) {
     if (!rows.has(mail.threadId)) rows.set(mail.threadId, mail.at);
   }
   return [...rows]

@@ -1,3 +1,5 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+
 import type { LabelBook } from '../state/labels.js';
 import type { Mail } from '../state/mail.js';
 import type { Mailbox } from '../state/mailbox.js';
@@ -26,138 +28,168 @@ interface Around {
   labels: LabelBook;
   now: number;
 }
-type Match = (mail: Mail, value: string, around: Around) => boolean;
+type Test = (mail: Mail) => boolean;
+/** Prepares one operator's test, so that its value is read once and not per mail. */
+type Operator = (value: string, around: Around) => Test;
 
 const hidden = ['SPAM', 'TRASH'];
 const folded = new WeakMap<Mail, Folded>();
 
 /** The mails that match, newest first. Spam and trash stay out unless they are asked for. */
-export function searchMails(mailbox: Mailbox, search: Search): Mail[] {
+export async function searchMails(mailbox: Mailbox, search: Search): Promise<Mail[]> {
   const query = parseQuery(search.query);
-  const around = { labels: mailbox.labels, now: search.now };
-  const seesHidden =
-    search.includeSpamTrash || search.labelIds.some((id) => hidden.includes(id)) || asksForHidden(query);
+  const matches = testOf(query, { labels: mailbox.labels, now: search.now });
+  const asksForHidden = search.labelIds.some((id) => hidden.includes(id)) || namesHidden(query);
+  const seesHidden = search.includeSpamTrash || asksForHidden;
+  if (readsText(query)) await readAll(mailbox);
   return mailbox
     .newestFirst()
     .filter(
       (mail) =>
         (seesHidden || !hidden.some((label) => mail.labels.has(label))) &&
         search.labelIds.every((id) => mail.labels.has(id)) &&
-        matches(query, mail, around),
+        matches(mail),
     );
 }
 
-const asksForHidden = (query: Query): boolean =>
+const byLabelOrTime =
+  /^(label|in|is|category|after|newer|before|older|newer_than|older_than|rfc822msgid|cc|bcc|deliveredto|list)$/;
+const readsText = (query: Query): boolean => termsOf(query).some(({ field }) => !byLabelOrTime.test(field));
+
+/** Reads what is not read yet, in small pieces: whoever shares the process goes on meanwhile. */
+async function readAll(mailbox: Mailbox): Promise<void> {
+  const unread = mailbox.newestFirst().filter((mail) => !folded.has(mail));
+  for (const [index, mail] of unread.entries()) {
+    foldedOf(mail);
+    if (index % 100 === 99) await breathe();
+  }
+}
+
+const namesHidden = (query: Query): boolean =>
   termsOf(query).some(
     ({ field, value }) => ['in', 'label', 'is'].includes(field) && /^(anywhere|trash|spam)$/i.test(value),
   );
 
-function matches(query: Query, mail: Mail, around: Around): boolean {
+function testOf(query: Query, around: Around): Test {
   switch (query.kind) {
-    case 'all':
-      return query.of.every((one) => matches(one, mail, around));
-    case 'any':
-      return query.of.some((one) => matches(one, mail, around));
-    case 'not':
-      return !matches(query.of, mail, around);
+    case 'all': {
+      const tests = query.of.map((one) => testOf(one, around));
+      return (mail) => tests.every((test) => test(mail));
+    }
+    case 'any': {
+      const tests = query.of.map((one) => testOf(one, around));
+      return (mail) => tests.some((test) => test(mail));
+    }
+    case 'not': {
+      const test = testOf(query.of, around);
+      return (mail) => !test(mail);
+    }
     case 'term':
-      return (fields[query.field] ?? unknownField(query.field))(mail, query.value, around);
+      return (operators[query.field] ?? unknownOperator(query.field))(query.value, around);
   }
 }
 
 function foldedOf(mail: Mail): Folded {
   const known = folded.get(mail);
   if (known) return known;
+  const text = wordsOf(`${mail.text} ${mail.attachments.map((part) => part.filename).join(' ')}`);
   const from = wordsOf(mail.header('from') ?? '');
   const to = ['to', 'cc', 'bcc'].map((name) => wordsOf(mail.header(name) ?? '')).join('|');
   const subject = wordsOf(mail.header('subject') ?? '');
   const files = mail.attachments.map((part) => wordsOf(part.filename)).join('|');
-  const fresh = { from, to, subject, files, all: [from, to, subject, files, wordsOf(mail.text)].join('|') };
+  const fresh = { from, to, subject, files, all: [from, to, subject, text].join('|') };
   folded.set(mail, fresh);
   return fresh;
 }
 
-const inText: Match = (mail, value) => holds(foldedOf(mail).all, wordsOf(value));
+const holding =
+  (textOf: (mail: Mail) => string): Operator =>
+  (value) => {
+    const words = wordsOf(value);
+    return (mail) => holds(textOf(mail), words);
+  };
+const inHeader = (name: string): Operator => holding((mail) => wordsOf(mail.header(name) ?? ''));
+const anywhere = holding((mail) => foldedOf(mail).all);
 /** Gmail knows no such operator, so it looks for the words. */
-const unknownField =
-  (field: string): Match =>
-  (mail, value) =>
-    holds(foldedOf(mail).all, wordsOf(`${field} ${value}`));
-const header =
-  (name: string): Match =>
-  (mail, value) =>
-    holds(wordsOf(mail.header(name) ?? ''), wordsOf(value));
+const unknownOperator =
+  (field: string): Operator =>
+  (value, around) =>
+    anywhere(`${field} ${value}`, around);
 
 const placeLabels: Record<string, string> = { draft: 'DRAFT', drafts: 'DRAFT', chats: 'CHAT' };
 const dashed = (name: string): string => name.toLowerCase().replaceAll(/[\s/&()]+/g, '-');
 
-function hasLabel(mail: Mail, name: string, labels: LabelBook): boolean {
+const label: Operator = (name, { labels }) => {
   const wanted = dashed(name);
-  const id = placeLabels[wanted] ?? labels.all().find((label) => dashed(label.name) === wanted)?.id;
-  return id !== undefined && mail.labels.has(id);
-}
-
-const place: Match = (mail, value, { labels }) => {
-  const name = value.toLowerCase();
-  if (name === 'anywhere') return true;
-  if (name === 'archive')
-    return !['INBOX', 'SENT', 'DRAFT', ...hidden].some((label) => mail.labels.has(label));
-  return hasLabel(mail, name, labels);
+  const id = placeLabels[wanted] ?? labels.all().find((one) => dashed(one.name) === wanted)?.id ?? '';
+  return (mail) => mail.labels.has(id);
 };
-const state: Match = (mail, value, { labels }) =>
-  value.toLowerCase() === 'read' ? !mail.labels.has('UNREAD') : hasLabel(mail, value, labels);
-const category: Match = (mail, value) => {
+const place: Operator = (value, around) => {
   const name = value.toLowerCase();
-  return mail.labels.has(`CATEGORY_${name === 'primary' ? 'PERSONAL' : name.toUpperCase()}`);
+  if (name === 'anywhere') return () => true;
+  if (name !== 'archive') return label(name, around);
+  return (mail) => !['INBOX', 'SENT', 'DRAFT', ...hidden].some((one) => mail.labels.has(one));
+};
+const state: Operator = (value, around) =>
+  value.toLowerCase() === 'read' ? (mail) => !mail.labels.has('UNREAD') : label(value, around);
+const category: Operator = (value) => {
+  const name = value.toUpperCase();
+  return (mail) => mail.labels.has(`CATEGORY_${name === 'PRIMARY' ? 'PERSONAL' : name}`);
 };
 
-const isOwnLabel = (label: string): boolean => label.startsWith('Label_');
+const hasOwnLabel: Test = (mail) => [...mail.labels].some((one) => one.startsWith('Label_'));
 const linksTo =
-  (words: string): Match =>
+  (...places: string[]): Test =>
   (mail) =>
-    holds(foldedOf(mail).all, ` ${words} `);
-const possessions: Record<string, Match> = {
+    places.some((words) => holds(foldedOf(mail).all, ` ${words} `));
+const docs = 'docs google com';
+const possessions: Record<string, Test> = {
   attachment: (mail) => mail.attachments.length > 0,
-  userlabels: (mail) => [...mail.labels].some((label) => isOwnLabel(label)),
-  nouserlabels: (mail) => ![...mail.labels].some((label) => isOwnLabel(label)),
-  drive: (mail, value, around) =>
-    ['document', 'spreadsheet', 'presentation'].some((one) => possessions[one]?.(mail, value, around)) ||
-    linksTo('drive google com')(mail, value, around),
-  document: linksTo('docs google com document'),
-  spreadsheet: linksTo('docs google com spreadsheets'),
-  presentation: linksTo('docs google com presentation'),
+  userlabels: hasOwnLabel,
+  nouserlabels: (mail) => !hasOwnLabel(mail),
+  drive: linksTo(docs, 'drive google com'),
+  document: linksTo(`${docs} document`),
+  spreadsheet: linksTo(`${docs} spreadsheets`),
+  presentation: linksTo(`${docs} presentation`),
 };
 
-const after: Match = (mail, value) => mail.at >= momentOf(value);
-const before: Match = (mail, value) => mail.at < momentOf(value);
-const larger: Match = (mail, value) => mail.raw.length > bytesOf(value);
-const smaller: Match = (mail, value) => mail.raw.length < bytesOf(value);
+const compared =
+  (
+    limitOf: (value: string, around: Around) => number,
+    test: (mail: Mail, limit: number) => boolean,
+  ): Operator =>
+  (value, around) => {
+    const limit = limitOf(value, around);
+    return (mail) => test(mail, limit);
+  };
+const after = compared(momentOf, (mail, limit) => mail.at >= limit);
+const before = compared(momentOf, (mail, limit) => mail.at < limit);
+const larger = compared(bytesOf, (mail, limit) => mail.raw.length > limit);
+const smaller = compared(bytesOf, (mail, limit) => mail.raw.length < limit);
+const spanBefore = (value: string, { now }: Around): number => now - spanOf(value);
 
-const fields: Record<string, Match> = {
-  '': inText,
-  from: (mail, value) => holds(foldedOf(mail).from, wordsOf(value)),
-  to: (mail, value) => holds(foldedOf(mail).to, wordsOf(value)),
-  cc: header('cc'),
-  bcc: header('bcc'),
-  deliveredto: header('delivered-to'),
-  list: header('list-id'),
-  subject: (mail, value) => holds(foldedOf(mail).subject, wordsOf(value)),
-  filename: (mail, value) =>
-    foldedOf(mail)
-      .files.split('|')
-      .some((file) => holds(file, wordsOf(value))),
-  rfc822msgid: (mail, value) => bareId(mail.header('message-id') ?? '') === bareId(value),
-  label: (mail, value, { labels }) => hasLabel(mail, value, labels),
+const operators: Record<string, Operator> = {
+  '': anywhere,
+  from: holding((mail) => foldedOf(mail).from),
+  to: holding((mail) => foldedOf(mail).to),
+  cc: inHeader('cc'),
+  bcc: inHeader('bcc'),
+  deliveredto: inHeader('delivered-to'),
+  list: inHeader('list-id'),
+  subject: holding((mail) => foldedOf(mail).subject),
+  filename: holding((mail) => foldedOf(mail).files),
+  rfc822msgid: (value) => (mail) => bareId(mail.header('message-id') ?? '') === bareId(value),
+  label,
   in: place,
   is: state,
   category,
-  has: (mail, value, around) => possessions[value.toLowerCase()]?.(mail, value, around) ?? false,
+  has: (value) => possessions[value.toLowerCase()] ?? (() => false),
   after,
   newer: after,
   before,
   older: before,
-  newer_than: (mail, value, { now }) => mail.at >= now - spanOf(value),
-  older_than: (mail, value, { now }) => mail.at < now - spanOf(value),
+  newer_than: compared(spanBefore, (mail, limit) => mail.at >= limit),
+  older_than: compared(spanBefore, (mail, limit) => mail.at < limit),
   larger,
   larger_than: larger,
   size: larger,

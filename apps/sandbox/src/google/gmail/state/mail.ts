@@ -2,6 +2,7 @@ import type { Header } from '../mime/headers.js';
 import { headerOf } from '../mime/headers.js';
 import type { Part } from '../mime/parse.js';
 import { leavesOf, parseHead, parseMime } from '../mime/parse.js';
+import { withoutTags } from '../mime/without-tags.js';
 
 /** What a mail is known by before anybody reads it. */
 export interface MailFacts {
@@ -40,7 +41,7 @@ export class Mail {
   }
 
   get head(): Header[] {
-    return (this.#head ??= parseHead(this.raw));
+    return (this.#head ??= this.#tree?.headers ?? parseHead(this.raw));
   }
 
   get tree(): Part {
@@ -66,10 +67,5 @@ function readable(tree: Part): string {
   const leaves = leavesOf(tree).filter((part) => part.filename === '');
   const plain = leaves.find((part) => part.mimeType === 'text/plain');
   if (plain) return plain.body.toString();
-  const html = leaves.find((part) => part.mimeType === 'text/html')?.body.toString() ?? '';
-  return html
-    .replaceAll(/<(style|script|head)\b[^>]*>[^]*?<\/\1>/gi, ' ')
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/&nbsp;/g, ' ')
-    .replaceAll(/&amp;/g, '&');
+  return withoutTags(leaves.find((part) => part.mimeType === 'text/html')?.body.toString() ?? '');
 }

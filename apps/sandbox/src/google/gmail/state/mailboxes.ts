@@ -11,10 +11,14 @@ import { rewriteHead } from '../mime/rewrite.js';
 import type { Mail } from './mail.js';
 import { Mailbox } from './mailbox.js';
 
-/** Addresses that stand for several people, by login. */
+/** Addresses that stand for several people, by login; colleagues without an account here for nobody. */
 const groups: Record<string, readonly string[]> = {
   'team@northwind.example': ['ana-lopez', 'ben-okafor', 'chloe-martin'],
   'support@northwind.example': ['ana-lopez'],
+  'people@northwind.example': [],
+  'facilities@northwind.example': [],
+  'marta@northwind.example': [],
+  'joao@northwind.example': [],
 };
 /** Other addresses a person may write from, verified. */
 const aliases: Record<string, { email: string; name: string }[]> = {
@@ -84,7 +88,8 @@ export class Mailboxes {
   bounce(sender: Mailbox, sent: Mail, to: readonly string[]): void {
     const ours = new Set(this.world.people.map(({ domain }) => domain));
     const lost = to.filter(
-      (email) => ours.has(email.split('@')[1] ?? '') && this.loginsAt(email).length === 0,
+      (email) =>
+        ours.has(email.split('@')[1] ?? '') && !(email in groups) && this.loginsAt(email).length === 0,
     );
     for (const email of lost) {
       const original = sent.header('message-id') ?? '';
