@@ -70,6 +70,8 @@ const operation = (parameters: object[], scopes: string[], rest: { body?: object
   'x-atlassian-oauth2-scopes': [{ scopes }],
 });
 
+// Atlassian names the first of them; the second is wanted as well in practice.
+const sprintScopes = ['read:sprint:jira-software', 'read:board-scope:jira-software'];
 const boardScopes = ['read:board-scope:jira-software', 'read:project:jira'];
 
 /**
@@ -87,17 +89,17 @@ export const agile: OpenApiDocument = {
           query('projectKeyOrId', text),
           query('orderBy', text),
         ],
-        [...boardScopes, 'read:issue-details:jira'],
+        boardScopes,
         { answer: page(board) },
       ),
     },
     '/rest/agile/1.0/board/{boardId}': {
-      get: operation([path('boardId')], ['read:board-scope:jira-software', 'read:issue-details:jira'], {
+      get: operation([path('boardId')], boardScopes, {
         answer: board,
       }),
     },
     '/rest/agile/1.0/board/{boardId}/sprint': {
-      get: operation([path('boardId'), ...paged, query('state', text)], ['read:sprint:jira-software'], {
+      get: operation([path('boardId'), ...paged, query('state', text)], sprintScopes, {
         answer: page(sprint),
       }),
     },
