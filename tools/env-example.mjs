@@ -13,7 +13,8 @@ const intro = `# Every setting of the hub and its default. Copy this file to .en
 # Written by "node tools/env-example.mjs" from the schema of the settings; do not edit.
 `;
 const entries = Object.entries(envSchema.shape).map(
-  ([name, field]) => `# ${field.description}\n#${name}=${field.def.defaultValue ?? ''}\n`,
+  ([name, field]) =>
+    `# ${field.description}\n#${name}=${field.def.defaultValue ?? field.def.in?.def.defaultValue ?? ''}\n`,
 );
 const text = [intro, ...entries].join('\n');
 

@@ -2,6 +2,7 @@ import { Sessions } from '@hub/identity';
 import type { Env } from '@hub/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
+import { readUploads } from './files/read-uploads.js';
 import { installSessions } from './sign-in/index.js';
 import { addSecurityHeaders } from './web/security-headers.js';
 import { serveWebApp } from './web/single-page-app.js';
@@ -10,6 +11,7 @@ import { serveWebApp } from './web/single-page-app.js';
 export async function prepareFastify(app: NestFastifyApplication, env: Env): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   addSecurityHeaders(fastify);
+  readUploads(fastify);
   await installSessions(fastify, { sessions: app.get(Sessions), publicUrl: env.PUBLIC_URL });
   await serveWebApp(fastify, env.WEB_ROOT);
 }

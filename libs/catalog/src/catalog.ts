@@ -49,7 +49,7 @@ const byName = (a: Tool, b: Tool): number => (a.name < b.name ? -1 : 1);
 /** The skills and tools of this installation, and what each company has made of them. */
 export class Catalog {
   readonly skills: readonly Skill[];
-  /** Every tool of every skill once, by name. */
+  /** Every tool once, by name. */
   readonly tools: readonly Tool[];
   readonly providers: readonly Provider[];
   private readonly toolByName: ReadonlyMap<string, Tool>;
@@ -62,10 +62,10 @@ export class Catalog {
   ) {
     this.providers = providers;
     this.skills = skills;
-    this.toolByName = new Map(skills.flatMap((skill) => skill.tools.map((tool) => [tool.name, tool])));
+    this.toolByName = new Map(skills.flatMap((skill) => held(skill).map((tool) => [tool.name, tool])));
     this.tools = [...this.toolByName.values()].sort(byName);
     this.skillsByTool = new Map(
-      this.tools.map((tool) => [tool.name, skills.filter((skill) => skill.tools.includes(tool))]),
+      this.tools.map((tool) => [tool.name, skills.filter((skill) => held(skill).includes(tool))]),
     );
   }
 
@@ -84,7 +84,7 @@ export class Catalog {
     return this.providers.find((provider) => provider.id === id);
   }
 
-  /** The skills that hold a tool, in catalogue order; empty for an unknown one. */
+  /** The skills that hold a tool, in their list or by its name, in catalogue order; empty for an unknown one. */
   skillsWith(toolName: string): readonly Skill[] {
     return this.skillsByTool.get(toolName) ?? [];
   }
@@ -179,6 +179,8 @@ export class Catalog {
     });
   }
 }
+
+const held = ({ tools, byName }: Skill): Tool[] => [...tools, ...byName];
 
 const latest = (settings: readonly SkillSetting[]): Date | undefined =>
   settings.map(({ updatedAt }) => updatedAt).sort((a, b) => b.getTime() - a.getTime())[0];

@@ -19,16 +19,19 @@ export interface SkillFacts {
   readonly prefers?: readonly string[];
   /** A barrel of a folder of tools or a record picked from it. */
   readonly tools: Readonly<Record<string, Tool>>;
+  /** Tools that the skill's permissions allow too, but which an agent must ask for by name: its list does not carry them. */
+  readonly byName?: Readonly<Record<string, Tool>>;
   /** The first one runs by itself when the skill has been connected, so it must be a read. */
   readonly examples: readonly [Example, ...Example[]];
 }
 
 /** A named bundle of tools for one job; its scopes and providers are derived from the tools, never written. */
-export interface Skill extends Omit<SkillFacts, 'tools'> {
+export interface Skill extends Omit<SkillFacts, 'tools' | 'byName'> {
   readonly tools: readonly Tool[];
+  readonly byName: readonly Tool[];
 }
 
 /** Declares a skill, at one provider or across several. Tools keep the order in which they are given. */
 export function defineSkill(facts: SkillFacts): Skill {
-  return { ...facts, tools: Object.values(facts.tools) };
+  return { ...facts, tools: Object.values(facts.tools), byName: Object.values(facts.byName ?? {}) };
 }

@@ -7,3 +7,5 @@ export { Runtime } from './runtime.js';
 export type { RuntimeParts } from './runtime.js';
 export type { SealedConnection, SendingTool, TokenHolder } from './send/held.js';
 export type { ProviderUrls } from './send/run-tool.js';
+export type { FileOwner } from './files/kept-files.js';
+export { textOf } from './text/text-of.js';

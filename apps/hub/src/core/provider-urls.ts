@@ -1,6 +1,25 @@
+import { providers } from '@hub/integrations';
 import type { Env } from '@hub/platform';
 
-/** Where each provider's endpoints are: the public service, an enterprise server or the sandbox, by configuration alone. */
-export function providerUrls(env: Env): Record<string, Record<string, string>> {
-  return { github: { web: env.GITHUB_URL, api: env.GITHUB_API_URL } };
+type Urls = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/**
+ * Where each provider's endpoints are when they are not the public service: an enterprise server or the sandbox, by
+ * configuration alone. Throws an Error that names an address nobody has.
+ */
+export function providerUrls(env: Env): Urls {
+  const github = {
+    ...env.PROVIDER_URLS['github'],
+    ...(env.GITHUB_URL && { web: env.GITHUB_URL }),
+    ...(env.GITHUB_API_URL && { api: env.GITHUB_API_URL }),
+  };
+  const given: Urls = { ...env.PROVIDER_URLS, github };
+  for (const [id, urls] of Object.entries(given)) {
+    const known = Object.keys(providers.find((provider) => provider.id === id)?.urls ?? {});
+    const unknown = Object.keys(urls).find((name) => !known.includes(name));
+    if (known.length === 0) throw new Error(`PROVIDER_URLS: there is no provider ${id}`);
+    if (unknown !== undefined)
+      throw new Error(`PROVIDER_URLS: ${id} has no address ${unknown}, only ${known.join(', ')}`);
+  }
+  return given;
 }

@@ -1,6 +1,6 @@
 import type { Catalog, JsonSchema } from '@hub/catalog';
 import { type Tool, ToolError } from '@hub/kit';
-import type { CallResult } from '@hub/runtime';
+import { type CallResult, textOf } from '@hub/runtime';
 
 /** A tool as MCP lists it (2026-07-28 and 2025-11-25 alike). */
 export interface ListedTool {
@@ -63,10 +63,10 @@ export interface ToolAnswer {
   readonly _meta?: Record<string, unknown>;
 }
 
-/** Text and structure say the same: not every client hands the structure to its model. */
+/** Text and structure say the same, the text for less: clients hand one or the other to their model. */
 export function answerOf({ content, account }: CallResult): ToolAnswer {
   return {
-    content: [{ type: 'text', text: JSON.stringify(content) }],
+    content: [{ type: 'text', text: textOf(content) }],
     structuredContent: content as Record<string, unknown>,
     _meta: { 'skillhub/account': account },
   };
@@ -74,13 +74,14 @@ export function answerOf({ content, account }: CallResult): ToolAnswer {
 
 /** What went wrong, what would help and where, as text and as structure. Links are absolute. */
 export function refusalOf(error: ToolError, publicUrl: string): ToolAnswer {
-  const { code, message, fix, problems, retryAfter } = error;
+  const { code, message, fix, problems, candidates, retryAfter } = error;
   const link = fix && { label: fix.label, ...(fix.path !== undefined && { url: publicUrl + fix.path }) };
   const said = {
     code,
     message,
     ...(link && { fix: link }),
     ...(problems.length > 0 && { problems }),
+    ...(candidates.length > 0 && { candidates }),
     ...(retryAfter !== undefined && { retry_after: retryAfter }),
   };
   return {

@@ -65,7 +65,7 @@ describe.each(['modern', 'legacy'] as const)('a real client of the %s era', (era
     const answer = await client.callTool({ name: 'paper_list_notes', arguments: {} });
     const content = { items: [{ id: 1, title: 'One' }], has_more: false };
     expect(answer.structuredContent).toEqual(content);
-    expect(answer.content).toEqual([{ type: 'text', text: JSON.stringify(content) }]);
+    expect(answer.content).toEqual([{ type: 'text', text: 'has_more: no\nitems (1):\nid\ttitle\n1\tOne' }]);
     await client.close();
   });
 

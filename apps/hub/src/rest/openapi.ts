@@ -41,6 +41,14 @@ const problem = {
       type: 'array',
       items: { type: 'object', properties: { field: { type: 'string' }, problem: { type: 'string' } } },
     },
+    candidates: {
+      type: 'array',
+      description: 'What to choose from when something is missing: send `value` as the input `field`',
+      items: {
+        type: 'object',
+        properties: { field: { type: 'string' }, value: { type: 'string' }, label: { type: 'string' } },
+      },
+    },
     retry_after: { type: 'integer', description: 'Seconds' },
   },
 };

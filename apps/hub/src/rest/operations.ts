@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { activityQuery } from '../activity/activity.js';
 import { skillSwitch, toolDecision } from '../catalog/catalog-bodies.js';
+import { uploadQuery } from '../files/upload-query.js';
 import { newKeyBody } from '../keys/key-bodies.js';
 import * as shapes from './shapes.js';
 
@@ -76,6 +77,15 @@ export const operations: readonly Operation[] = [
   one('listTools', 'get /tools', 'Tools: List my tools', {
     access: 'caller',
     answer: shapes.items(shapes.tool),
+  }),
+  one('uploadFile', 'post /files', 'Files: Hand in a file for a tool, as application/octet-stream', {
+    access: 'caller',
+    query: uploadQuery,
+    answer: shapes.file,
+    status: 201,
+  }),
+  one('downloadFile', 'get /files/{handle}', 'Files: Download a file that a tool has fetched', {
+    access: 'caller',
   }),
   one('listActivity', 'get /activity', 'Activity: See what was done as me', {
     access: 'caller',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { Forbidden, SignInRefused, TooManyAttempts, Unauthenticated } from '@hub/identity';
-import { type InputProblem, ToolError, type ToolErrorCode } from '@hub/kit';
+import { type Candidate, type InputProblem, ToolError, type ToolErrorCode } from '@hub/kit';
 import { HttpException } from '@nestjs/common';
 
 /** Problem details as the API sends them (RFC 9457 section 3). `retry_after` is in seconds, `fix.url` absolute. */
@@ -13,6 +13,7 @@ export interface Problem {
   readonly detail: string;
   readonly fix?: { readonly label: string; readonly url?: string };
   readonly problems?: readonly InputProblem[];
+  readonly candidates?: readonly Candidate[];
   readonly retry_after?: number;
   readonly log_id?: string;
 }
@@ -85,11 +86,12 @@ function ofHttp(cause: unknown): Words | undefined {
 function extrasOf(cause: unknown, publicUrl: string): Partial<Problem> {
   if (cause instanceof TooManyAttempts) return { retry_after: cause.retryAfter };
   if (!(cause instanceof ToolError)) return {};
-  const { fix, problems, retryAfter } = cause;
+  const { fix, problems, candidates, retryAfter } = cause;
   const link = fix && { label: fix.label, ...(fix.path !== undefined && { url: publicUrl + fix.path }) };
   return {
     ...(link && { fix: link }),
     ...(problems.length > 0 && { problems }),
+    ...(candidates.length > 0 && { candidates }),
     ...(retryAfter !== undefined && { retry_after: retryAfter }),
   };
 }

@@ -17,9 +17,17 @@ export const card = z.object({
   id: z.string(),
   title: z.string(),
   summary: z.string(),
-  providers: z.array(z.object({ id: z.string(), title: z.string() })),
+  providers: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      state: z.enum(['available', 'connected', 'more_access', 'reconnect', 'not_ready']),
+      account: z.string().optional(),
+      missing: z.array(z.string()).optional(),
+    }),
+  ),
   tool_count: z.int(),
-  state: z.enum(['available', 'connected', 'more_access', 'reconnect', 'not_ready', 'off']),
+  state: z.enum(['available', 'partly', 'connected', 'more_access', 'reconnect', 'not_ready', 'off']),
   state_reason: z.string().optional(),
   state_since: z.string().optional(),
   missing: z.array(z.string()).optional(),
@@ -31,7 +39,15 @@ export const detail = card.extend({
   asks_first: z.array(z.string()),
   never: z.array(z.string()),
   tools: z.array(
-    z.object({ name: z.string(), title: z.string(), description: z.string(), effect, decision }),
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      description: z.string(),
+      effect,
+      provider: z.string(),
+      decision,
+      missing: z.array(z.string()).optional(),
+    }),
   ),
   examples: z.array(
     z.object({ question: z.string(), tool: z.string(), input: z.record(z.string(), z.unknown()) }),
@@ -83,6 +99,12 @@ export const call = z.object({
   outcome: z.enum(['ok', 'refused', 'failed', 'sent', 'unknown']),
   problem: z.string().nullable(),
   duration_ms: z.int().nullable(),
+});
+export const file = z.object({
+  file_handle: z.string(),
+  name: z.string(),
+  mime: z.string(),
+  size: z.int(),
 });
 export const key = z.object({
   id: z.uuid(),

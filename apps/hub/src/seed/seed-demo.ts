@@ -38,10 +38,11 @@ async function registerClient(env: Env, companyId: string, adminId: string): Pro
     const admin = await new People(database).byId(companyId, adminId);
     const keys = new CompanyKeys(database, keyWrapper);
     const clients = new ProviderClients({ database, keys, endpoint, publicUrl: env.PUBLIC_URL, providers });
-    await clients.set(admin, 'github', { clientId: demoClient.id, secret: demoClient.secret });
-    const report = await clients.check(admin, 'github');
-    const bad = report.filter(({ ok }) => !ok);
-    if (bad.length > 0) throw new Error(`The sandbox refuses the demo's client: ${JSON.stringify(bad)}`);
+    for (const { id } of providers) {
+      await clients.set(admin, id, { clientId: demoClient.id, secret: demoClient.secret });
+      const bad = (await clients.check(admin, id)).filter(({ ok }) => !ok);
+      if (bad.length > 0) throw new Error(`The sandbox refuses the demo's client: ${JSON.stringify(bad)}`);
+    }
   } finally {
     await endpoint.close();
     await database.close();

@@ -11,7 +11,7 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
 /**
  * Why a request that changes something may not come in, or undefined when it may. A page of another origin is always refused;
- * with a session the browser must also say that the page is ours (Fetch Metadata), and the body must be JSON, which no form
+ * with a session the browser must also say that the page is ours (Fetch Metadata), and the body must be of a type that no form
  * can send. A request with a key of its own needs no such proof: no browser adds that by itself.
  */
 export function crossSiteProblem(facts: RequestFacts, publicUrl: string): string | undefined {
@@ -28,7 +28,9 @@ const comesFromUs = (headers: Headers, publicUrl: string): boolean =>
 const isProgram = (headers: Headers): boolean =>
   headers['sec-fetch-site'] === undefined && headers['origin'] === undefined;
 
+const unsendableByForms = new Set(['application/json', 'application/octet-stream']);
+
 function isFormBody(header: string | string[] | undefined): boolean {
   const [type = ''] = String(header ?? '').split(';');
-  return type !== '' && type.trim().toLowerCase() !== 'application/json';
+  return type !== '' && !unsendableByForms.has(type.trim().toLowerCase());
 }

@@ -6,6 +6,7 @@ import { type ProviderUrls, Runtime } from '@hub/runtime';
 import { Global, Module } from '@nestjs/common';
 
 import { LOG, PROVIDER_URLS } from '../core/tokens.js';
+import { FilesController } from '../files/files.controller.js';
 import { HouseKeeping } from './house-keeping.js';
 import { ToolsController } from './tools.controller.js';
 
@@ -21,5 +22,9 @@ const runtime = {
 
 /** The one runtime, for every door, and the REST door of the tools. */
 @Global()
-@Module({ controllers: [ToolsController], providers: [runtime, HouseKeeping], exports: [Runtime] })
+@Module({
+  controllers: [ToolsController, FilesController],
+  providers: [runtime, HouseKeeping],
+  exports: [Runtime],
+})
 export class ToolsModule {}

@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 const baseUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
+const urlsByName = z.record(z.string(), z.record(z.string(), baseUrl));
+
 /** Every setting of the hub, its default and what it is for. `.env.example` is written from this. */
 export const envSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4600).describe('Port of the hub'),
@@ -39,11 +41,24 @@ export const envSchema = z.object({
     .default('info')
     .describe('Least level that is logged'),
   WEB_ROOT: z.string().default('dist/web').describe('Folder of the built web app'),
-  GITHUB_URL: baseUrl.default('https://github.com').describe('GitHub, or a GitHub Enterprise Server'),
-  GITHUB_API_URL: baseUrl
-    .default('https://api.github.com')
-    .describe('Its API; https://HOST/api/v3 on an Enterprise Server'),
+  GITHUB_URL: baseUrl.optional().describe('A GitHub Enterprise Server, https://HOST; github.com when unset'),
+  GITHUB_API_URL: baseUrl.optional().describe('Its API, https://HOST/api/v3'),
+  PROVIDER_URLS: z
+    .string()
+    .default('{}')
+    .transform(asJson)
+    .pipe(urlsByName)
+    .describe('Other addresses of providers, as JSON by provider and name: {"google":{"gmail":"https://…"}}'),
 });
+
+function asJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be JSON' });
+    return z.NEVER;
+  }
+}
 
 /** The parsed environment: read once at start, handed on from there. */
 export type Env = z.output<typeof envSchema>;

@@ -47,7 +47,10 @@ export async function findTools(
   const asked = catalog.skills.map(({ id }) => id).filter((id) => skillId === undefined || id === skillId);
   const row = await lookUp<ToolsRow>(database, toolsOf, credential, [null, null, asked, null]);
   const skills = catalog.skills.filter(({ id }) => row.skills.includes(id));
-  const held = new Set(skills.flatMap((skill) => skill.tools));
+  // Asked for one skill, a list is what the skill lists; asked for everything, it is all that may be called.
+  const held = new Set(
+    skills.flatMap(({ tools, byName }) => (skillId === undefined ? [...tools, ...byName] : tools)),
+  );
   const tools = catalog.tools.filter((tool) => held.has(tool) && !row.refused.includes(tool.name));
   return { companyId: row.company_id, personId: row.person_id, skills, tools };
 }

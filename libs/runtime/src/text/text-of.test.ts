@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { textOf } from './text-of.js';
+
+describe('an answer as text', () => {
+  it('puts rows into a table, and says once what they share', () => {
+    const items = [4, 7].map((number) => ({
+      number,
+      repo: 'octo-org/website',
+      title: `Fix ${number}`,
+      labels: number === 4 ? ['bug', 'ui'] : [],
+      merged_at: null,
+      updated_at: `2026-11-0${number}T10:30:59Z`,
+      url: `https://github.com/octo-org/website/pull/${number}`,
+    }));
+    expect(textOf({ items, has_more: false })).toBe(
+      [
+        'has_more: no',
+        'items (2):',
+        'all repo: octo-org/website',
+        'each url: https://github.com/octo-org/website/pull/{number}',
+        'number\ttitle\tlabels\tupdated_at',
+        '4\tFix 4\tbug, ui\t2026-11-04 10:30',
+        '7\tFix 7\t\t2026-11-07 10:30',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps an address that is made differently in one row', () => {
+    const items = [
+      { key: 'ARM-1', url: 'https://a.example/browse/ARM-1' },
+      { key: 'ARM-2', url: 'https://b.example/browse/ARM-2' },
+    ];
+    expect(textOf({ items })).toContain('ARM-2\thttps://b.example/browse/ARM-2');
+  });
+
+  it('leaves a long text as it is, after the short values', () => {
+    expect(textOf({ body: 'First\n\nsecond', title: 'Note', state: 'open' })).toBe(
+      'title: Note\nstate: open\nbody:\nFirst\n\nsecond',
+    );
+  });
+
+  it('lists what does not fit into a line, indented', () => {
+    const comments = [
+      { author: 'ana', body: 'Yes.\nNo.' },
+      { author: 'ben', body: 'x'.repeat(301) },
+    ];
+    expect(textOf({ comments })).toContain(
+      'comments (2):\n- author: ana\n  body:\n  Yes.\n  No.\n- author: ben',
+    );
+  });
+
+  it('lets no value break out of its cell', () => {
+    const items = [
+      { a: 'one\ttwo', b: 'three\nfour'.slice(0, 5) },
+      { a: 'x', b: 'y' },
+    ];
+    expect(textOf({ items }).split('\n')).toContain('one two\tthree');
+  });
+
+  it('writes nested values in one line and skips empty ones', () => {
+    expect(textOf({ checks: { passed: 3, failed: ['lint'], pending: [] }, milestone: null })).toBe(
+      'checks: passed 3, failed lint',
+    );
+  });
+});
