@@ -5,6 +5,7 @@ import { isGoogleType, isText, mimes, typeOf } from './file-types.js';
 import { plainText } from './plain-text.js';
 import type { DriveFile } from './rows.js';
 import { anyDrive } from './spaces.js';
+import { Workbook } from './workbook/workbook.js';
 
 /** As what Google's own files are read and written. Sheets as CSV are their first sheet. */
 const textForms: Readonly<Record<string, string>> = {
@@ -12,6 +13,8 @@ const textForms: Readonly<Record<string, string>> = {
   [mimes.sheet]: 'text/csv',
   [mimes.slides]: 'text/plain',
 };
+
+const workbookForm = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The media type that this file can be replaced with as text; undefined where it cannot. */
 export function writableForm({ mimeType }: DriveFile): string | undefined {
@@ -25,10 +28,11 @@ const longest = 10_000_000;
 
 /**
  * What a file says, as text: Docs as Markdown, Sheets as CSV, Slides as plain text, text files as they are.
- * Throws ToolError `invalid_input` for everything else, with the way to get it.
+ * `tab` is a tab of a Sheet, the first where it is absent. Throws ToolError `invalid_input` for everything else, with the way to get it.
  */
-export async function textOf(drive: drive_v3.Drive, file: DriveFile): Promise<string> {
+export async function textOf(drive: drive_v3.Drive, file: DriveFile, tab?: string): Promise<string> {
   const mime = file.mimeType ?? '';
+  if (tab !== undefined) return tabOf(drive, file, tab);
   const form = textForms[mime];
   if (form !== undefined) return plainText(await exported(drive, file, form));
   if (!isText(mime)) throw unreadable(file);
@@ -39,6 +43,24 @@ export async function textOf(drive: drive_v3.Drive, file: DriveFile): Promise<st
     );
   return plainText(await downloaded(drive, file));
 }
+
+async function tabOf(drive: drive_v3.Drive, file: DriveFile, tab: string): Promise<string> {
+  if (file.mimeType !== mimes.sheet) throw noTab(`${nameOf(file)} is not a Sheet and has no tabs`, []);
+  const workbook = await Workbook.open(await exported(drive, file, workbookForm));
+  const csv = await workbook.csv(tab);
+  if (csv !== undefined) return csv;
+  throw noTab(`${nameOf(file)} has no tab "${tab}"`, workbook.tabNames);
+}
+
+const noTab = (problem: string, tabs: readonly string[]): ToolError =>
+  new ToolError(
+    'invalid_input',
+    tabs.length === 0 ? problem : `${problem}; its tabs are ${tabs.join(', ')}`,
+    {
+      problems: [{ field: 'sheet', problem }],
+      candidates: tabs.map((value) => ({ field: 'sheet', value, label: value })),
+    },
+  );
 
 /** An export of one of Google's own files. `files.export` knows no shared drives and needs none. */
 export async function exported(drive: drive_v3.Drive, { id }: DriveFile, mimeType: string): Promise<Buffer> {
