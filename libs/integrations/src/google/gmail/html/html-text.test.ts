@@ -5,17 +5,20 @@ import { htmlToText } from './html-text.js';
 const textOf = async (html: string, quoted = false, links = false) =>
   (await htmlToText(html, { quoted, links })).text;
 
-/** The longest time in milliseconds for which nothing else could run. */
+/** The longest work in milliseconds, as this thread's own time, between two turns of the event loop: the machine may be busy. */
 async function longestStall(work: () => Promise<unknown>): Promise<number> {
   let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
-  }, 1);
+  let since = process.threadCpuUsage();
+  const measure = (): void => {
+    const { user, system } = process.threadCpuUsage(since);
+    longest = Math.max(longest, (user + system) / 1_000);
+    since = process.threadCpuUsage();
+  };
+  const timer = setInterval(measure, 1);
   await work();
   clearInterval(timer);
-  return Math.max(longest, performance.now() - last);
+  measure();
+  return longest;
 }
 
 const cite =
