@@ -74,11 +74,13 @@ export const { buildUrlWithSearchParams: withQuery } = await load<{
 /** jira.js reads dates where it checks an answer; here nobody does, and they stay the text they were. */
 type Wire<Value> = Value extends Date
   ? string
-  : Value extends (infer Item)[]
-    ? Wire<Item>[]
-    : Value extends object
-      ? { [Key in keyof Value]: Wire<Value[Key]> }
-      : Value;
+  : Value extends string
+    ? Value
+    : Value extends (infer Item)[]
+      ? Wire<Item>[]
+      : Value extends object
+        ? { [Key in keyof Value]: Wire<Value[Key]> }
+        : Value;
 
 /** The functions of jira.js that the tools use, bound to a client. They do not encode what they put into a path. */
 export type JiraFunctions = {
