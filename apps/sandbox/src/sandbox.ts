@@ -1,3 +1,6 @@
+import type { Atlassian } from './atlassian/atlassian.js';
+import { startAtlassian } from './atlassian/atlassian.js';
+import type { AtlassianOptions } from './atlassian/world.js';
 import type { Answer, Incoming } from './gateway/answer.js';
 import { json } from './gateway/answer.js';
 import { Clock } from './gateway/clock.js';
@@ -29,7 +32,9 @@ export interface SandboxOptions {
   /** API calls per hour and person; 5,000 as at GitHub. */
   rateLimit?: number;
   /** More data than the seed, for paging and budgets. */
-  scale?: GoogleScale;
+  scale?: GoogleScale & Pick<AtlassianOptions, 'issues'>;
+  /** How Jira differs from its defaults: its rate limits, and how late its search sees changes. */
+  jira?: Omit<AtlassianOptions, 'issues'>;
 }
 
 /** A running sandbox. */
@@ -39,6 +44,8 @@ export interface Sandbox {
   github: { web: string; api: string; clientId: string; clientSecret: string };
   /** Base addresses of the Google stand-in; Gmail, Drive and `/oauth2` (userinfo) are below `api`. */
   google: { accounts: string; oauth: string; api: string; clientId: string; clientSecret: string };
+  /** Base addresses of the Atlassian stand-in: consent and tokens, and the API with Jira's sites. */
+  atlassian: { auth: string; api: string; clientId: string; clientSecret: string };
   clock: Clock;
   faults: Faults;
   ledger: Ledger;
@@ -56,17 +63,19 @@ export interface Sandbox {
 interface Parts {
   github: Github;
   google: Google;
+  atlassian: Atlassian;
 }
 
 async function startParts(around: Surroundings, options: SandboxOptions): Promise<Parts> {
-  const [github, google] = await Promise.all([
+  const [github, google, atlassian] = await Promise.all([
     startGithub(around, options.seed ?? northwind),
     startGoogle(around, options.scale),
+    startAtlassian(around, { ...options.jira, ...options.scale }),
   ]);
-  return { github, google };
+  return { github, google, atlassian };
 }
 
-const all = (parts: Parts | undefined): (Github | Google)[] => Object.values(parts ?? {});
+const all = (parts: Parts | undefined): (Github | Google | Atlassian)[] => Object.values(parts ?? {});
 
 /** Starts the stand-ins on one origin; throws when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -108,11 +117,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-function addresses(origin: string, { id, secret }: Client): Pick<Sandbox, 'github' | 'google'> {
+function addresses(origin: string, { id, secret }: Client): Pick<Sandbox, 'github' | 'google' | 'atlassian'> {
   const client = { clientId: id, clientSecret: secret };
-  const google = `${origin}/google`;
+  const [google, atlassian] = [`${origin}/google`, `${origin}/atlassian`];
   return {
     github: { web: `${origin}/github`, api: `${origin}/github/api`, ...client },
     google: { accounts: `${google}/accounts`, oauth: `${google}/oauth`, api: `${google}/api`, ...client },
+    atlassian: { auth: `${atlassian}/auth`, api: `${atlassian}/api`, ...client },
   };
 }
