@@ -1,7 +1,13 @@
+export { draftReplies } from './draft-replies.skill.js';
 export { findAndReadDocuments } from './find-and-read-documents.skill.js';
+export { followUp } from './follow-up.skill.js';
 export { google } from './google.provider.js';
+export { readEmail } from './read-email.skill.js';
 export { reviewDocuments } from './review-documents.skill.js';
+export { sendEmail } from './send-email.skill.js';
+export { sendUpdates } from './send-updates.skill.js';
 export { shareFiles } from './share-files.skill.js';
 export { startFromATemplate } from './start-from-a-template.skill.js';
 export { tidyAFolder } from './tidy-a-folder.skill.js';
+export { triageInbox } from './triage-inbox.skill.js';
 export { writeDocuments } from './write-documents.skill.js';

@@ -1,19 +1,16 @@
 import * as z from 'zod';
 
 import { google } from '../google.provider.js';
-import { mail } from '../scopes.js';
 
 export const getProfile = google.tool({
   name: 'gmail_get_profile',
   title: 'See which mailbox is connected',
-  description: 'Say which address is connected and how much mail it holds.',
+  description: 'Say which address mail is sent from and whose mail is read.',
   effect: 'read',
-  scopes: [mail.read, mail.compose, mail.modify],
-  requests: ['GET /gmail/v1/users/me/profile'],
+  // Asked of the sign-in and not of Gmail, so that a connection that may only send knows it too.
+  scopes: [],
+  requests: ['GET /v1/userinfo'],
   input: z.object({}),
-  output: z.object({ email: z.string(), messages_total: z.int(), threads_total: z.int() }),
-  async run({ client }) {
-    const { data } = await client.gmail.users.getProfile({ userId: 'me' });
-    return { email: data.emailAddress, messages_total: data.messagesTotal, threads_total: data.threadsTotal };
-  },
+  output: z.object({ email: z.string() }),
+  run: ({ client }) => client.userinfo(),
 });
