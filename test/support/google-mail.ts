@@ -13,6 +13,7 @@ export async function gmailAs(
   sandbox: Sandbox,
   login: string,
   scope = 'gmail.modify',
+  send: (url: string, init?: RequestInit) => Promise<Response> = fetch,
 ): Promise<gmail_v1.Gmail> {
   const client = new auth.OAuth2();
   client.setCredentials({ access_token: (await googleTokensOf(sandbox, login, scope)).access_token });
@@ -21,7 +22,7 @@ export async function gmailAs(
     auth: client,
     fetchImplementation: (url, init) => {
       const address = new URL(url instanceof Request ? url.url : url).href;
-      return fetch(address.replace('https://gmail.googleapis.com', sandbox.google.api), init);
+      return send(address.replace('https://gmail.googleapis.com', sandbox.google.api), init);
     },
     retry: false,
     validateStatus: () => true,

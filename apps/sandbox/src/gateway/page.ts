@@ -16,9 +16,10 @@ h2, legend { font-size: .95rem; font-weight: 600; padding: 0; margin: 0 0 .5rem;
 section, fieldset { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 0 0 1rem; min-width: 0; }
 fieldset legend { float: left; width: 100%; } fieldset legend + * { clear: both; }
 ul { list-style: none; margin: 0; padding: 0; } li + li { border-top: 1px solid var(--line); margin-top: .75rem; padding-top: .75rem; }
-li b { display: block; font-weight: 600; } .quiet, li span { color: var(--quiet); font-size: .875rem; }
+li b { display: block; font-weight: 600; } li span { min-width: 0; overflow-wrap: anywhere; } .quiet, li span { color: var(--quiet); font-size: .875rem; }
 label { display: flex; gap: .75rem; align-items: center; padding: .5rem; border-radius: .375rem; cursor: pointer; }
 label:has([type=radio]:checked) { outline: 2px solid var(--focus); } label b { display: block; font-weight: 600; }
+.sites { margin: .25rem 0 .5rem 2rem; } .sites p { margin: 0 0 .25rem; } .account:not(:has([name=login]:checked)) .sites { display: none; }
 .actions { display: grid; gap: .75rem; grid-template-columns: 1fr 1fr; }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .5rem 1rem; border-radius: .375rem; border: 1px solid var(--line); background: var(--card); color: var(--text); cursor: pointer; }
 button.go { background: var(--go); border-color: var(--go); color: var(--goText); }

@@ -68,7 +68,7 @@ export const gmailMethods: readonly GmailMethod[] = [
     upload: true,
   }),
   method('messages.insert', 'POST /messages', insert, {
-    query: ['internalDateSource', 'deleted'],
+    query: ['internalDateSource'],
     body: message,
     upload: true,
   }),

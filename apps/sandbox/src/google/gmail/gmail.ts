@@ -41,7 +41,7 @@ const common = [
   'uploadType',
   'upload_protocol',
 ];
-const booleans = new Set(['includeSpamTrash', 'deleted', 'prettyPrint']);
+const booleans = new Set(['includeSpamTrash', 'prettyPrint']);
 
 /** Opens everybody's mailbox, with the seed in it. */
 export function startGmail(world: GoogleWorld): Gmail {

@@ -6,6 +6,8 @@ import { checkedId, found, mailOf, stringsOf } from '../gmail-call.js';
 import { attachmentOf, labelled, stub, viewMessage } from '../message-view.js';
 import type { Format } from '../message-view.js';
 import { parseAddresses } from '../mime/addresses.js';
+import { headerOf } from '../mime/headers.js';
+import { parseHead } from '../mime/parse.js';
 import { readMessage, send } from '../outgoing.js';
 import { estimateOf, pageOf } from '../paging.js';
 import { searchMails } from '../search/search.js';
@@ -110,7 +112,10 @@ function insert(call: GmailCall): Answer {
   if (threadId !== undefined) found(mailbox.thread(threadId));
   const labels = stringsOf(call.body, 'labelIds');
   for (const id of labels) if (!mailbox.labels.find(id)) throw invalidArgument(`Invalid label: ${id}`);
-  const mail = mailbox.add({ raw, labels, at: world.clock.now(), ...(threadId ? { threadId } : {}) });
+  const isDated = call.query.get('internalDateSource') === 'dateHeader';
+  const date = isDated ? Date.parse(headerOf(parseHead(raw), 'date') ?? '') : Number.NaN;
+  const at = Number.isNaN(date) ? world.clock.now() : date;
+  const mail = mailbox.add({ raw, labels, at, ...(threadId ? { threadId } : {}) });
   if (!parseAddresses(mail.header('from') ?? '')) {
     mailbox.remove(mail);
     throw invalidArgument('Invalid From header');
