@@ -36,6 +36,7 @@ export function skillDetail(visible: VisibleSkill, person: PersonAccounts) {
     consent: providersOf(skill.tools).map((provider) => ({
       provider: provider.id,
       provider_title: provider.title,
+      revocable: provider.oauth.revoke !== undefined,
       asks: scopesFor(provider, may, skill.prefers).map((scope) => ({
         label: provider.scopes[scope]?.label ?? scope,
         provider_words: provider.scopes[scope]?.providerWords ?? scope,

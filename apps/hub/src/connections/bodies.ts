@@ -31,6 +31,7 @@ export const connectionItem = (connection: Connection) => ({
   id: connection.id,
   provider: connection.provider.id,
   provider_title: connection.provider.title,
+  revocable: connection.provider.oauth.revoke !== undefined,
   account: connection.account,
   status: connection.status,
   status_reason: connection.statusReason ?? null,

@@ -56,6 +56,7 @@ export const detail = card.extend({
     z.object({
       provider: z.string(),
       provider_title: z.string(),
+      revocable: z.boolean(),
       asks: z.array(z.object({ label: z.string(), provider_words: z.string() })),
     }),
   ),
@@ -65,6 +66,7 @@ export const connection = z.object({
   id: z.uuid(),
   provider: z.string(),
   provider_title: z.string(),
+  revocable: z.boolean(),
   account: z.string(),
   status: z.enum(['active', 'reconnect_required']),
   status_reason: z.string().nullable(),

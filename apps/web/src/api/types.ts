@@ -2,7 +2,8 @@
 export type Role = 'catalogue_editor' | 'company_admin' | 'analytics_viewer' | 'auditor' | 'group_admin';
 export type Effect = 'read' | 'write' | 'send' | 'destroy';
 export type Decision = 'allow' | 'refuse';
-export type SkillState = 'available' | 'connected' | 'more_access' | 'reconnect' | 'not_ready' | 'off';
+export type StepState = 'available' | 'connected' | 'more_access' | 'reconnect' | 'not_ready';
+export type SkillState = StepState | 'partly' | 'off';
 
 export interface Me {
   person: { id: string; name: string; email: string };
@@ -23,11 +24,20 @@ export interface SkillAccount {
   label: string;
 }
 
+/** One provider of a skill, and what is still to do there. */
+export interface Step {
+  id: string;
+  title: string;
+  state: StepState;
+  account?: string;
+  missing?: string[];
+}
+
 export interface SkillCard {
   id: string;
   title: string;
   summary: string;
-  providers: { id: string; title: string }[];
+  providers: Step[];
   tool_count: number;
   state: SkillState;
   state_reason?: string | null;
@@ -40,6 +50,8 @@ export interface SkillCard {
 export interface Consent {
   provider: string;
   provider_title: string;
+  /** Whether disconnecting here also ends the access there. */
+  revocable: boolean;
   asks: { label: string; provider_words?: string | null }[];
 }
 
@@ -48,7 +60,9 @@ export interface SkillTool {
   title: string;
   description: string;
   effect: Effect;
+  provider: string;
   decision: Decision;
+  missing?: string[];
 }
 
 export interface Example {
@@ -71,6 +85,7 @@ export interface Connection {
   id: string;
   provider: string;
   provider_title: string;
+  revocable: boolean;
   account: string;
   status: string;
   status_reason?: string | null;

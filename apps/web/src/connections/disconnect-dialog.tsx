@@ -23,7 +23,9 @@ function Question({ connection }: { connection: Connection }) {
           ))}
         </ul>
       )}
-      <p className="text-muted">{connections.alsoRemoves(provider)}</p>
+      <p className="text-muted">
+        {connection.revocable ? connections.alsoRemoves(provider) : connections.forgets(provider)}
+      </p>
     </div>
   );
 }
@@ -43,6 +45,11 @@ function Outcome({ provider, done }: { provider: string; done: Disconnected }) {
   );
 }
 
+function doneTitle({ provider_title: provider, revocable }: Connection, done: Disconnected): string {
+  if (done.removed_at_provider) return connections.removedTitle(provider);
+  return revocable ? connections.halfTitle(provider) : connections.hereTitle;
+}
+
 /** Asks once, says which skills stop, and afterwards whether the provider removed the access too. */
 export function DisconnectDialog({ connection, onClose }: { connection: Connection; onClose: () => void }) {
   const queries = useQueryClient();
@@ -58,14 +65,13 @@ export function DisconnectDialog({ connection, onClose }: { connection: Connecti
     if (remove.data) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
   };
   const done = remove.data;
-  const doneTitle = done?.removed_at_provider ? connections.removedTitle : connections.halfTitle;
   return (
     <Popup
       open
       onClose={close}
       firstFocus={keep}
       mark={<ProviderMark provider={connection.provider} />}
-      title={done ? doneTitle(provider) : connections.confirmTitle(connection.account, provider)}
+      title={done ? doneTitle(connection, done) : connections.confirmTitle(connection.account, provider)}
       footer={
         done ? (
           <Button variant="primary" data-primary onClick={close}>

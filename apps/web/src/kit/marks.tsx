@@ -36,6 +36,23 @@ export function ProviderMark({ provider, size = 'medium' }: { provider: string; 
   );
 }
 
+/** The providers of one skill, side by side, overlapping like cards. */
+export function ProviderMarks({
+  providers,
+  size = 'medium',
+}: {
+  providers: readonly { id: string }[];
+  size?: keyof typeof sizes;
+}) {
+  return (
+    <span aria-hidden className="flex shrink-0 -space-x-3">
+      {providers.map(({ id }) => (
+        <ProviderMark key={id} provider={id} size={size} />
+      ))}
+    </span>
+  );
+}
+
 export function HubMark({ className = 'size-8' }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden className={`${className} shrink-0`}>

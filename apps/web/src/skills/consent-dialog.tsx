@@ -20,8 +20,8 @@ const bones = (
   </div>
 );
 
-function Body({ skill }: { skill: SkillDetail }) {
-  const text = consentText(skill);
+function Body({ skill, asked }: { skill: SkillDetail; asked: string | undefined }) {
+  const text = consentText(skill, asked);
   return (
     <div className="grid gap-4">
       <Promise kind="can" lines={text.can} />
@@ -36,10 +36,14 @@ function Body({ skill }: { skill: SkillDetail }) {
 }
 
 /** Whose page comes next; known from the card before the whole skill has come. */
-function nextPage(card: SkillCard, detail: SkillDetail | undefined): { id: string; title: string } {
-  const consent = detail && nextConsent(detail);
+function nextPage(
+  card: SkillCard,
+  detail: SkillDetail | undefined,
+  asked: string | undefined,
+): { id: string; title: string } {
+  const consent = detail && nextConsent(detail, asked);
   if (consent) return { id: consent.provider, title: consent.provider_title };
-  return card.providers[0] ?? { id: '', title: '' };
+  return card.providers.find(({ id }) => id === asked) ?? card.providers[0] ?? { id: '', title: '' };
 }
 
 /** What the choice means to the hub: a wider permission goes to the account that lacks it. */
@@ -54,17 +58,21 @@ function choiceOf(card: SkillCard, provider: string, otherAccount: boolean) {
 interface Given {
   card: SkillCard;
   open: boolean;
+  /** The provider to connect, where it is not simply the next one. */
+  provider?: string;
   otherAccount?: boolean;
   onClose: () => void;
 }
 
 /** What a person reads before the provider's own page. Nothing is connected by opening it. */
-export function ConsentDialog({ card, open, otherAccount = false, onClose }: Given) {
+export function ConsentDialog({ card, open, provider: asked, otherAccount = false, onClose }: Given) {
   const detail = useQuery({ ...skillQuery(card.id), enabled: open });
   const connect = useConnect(card.id);
   const notNow = useRef<HTMLButtonElement>(null);
-  const next = nextPage(card, detail.data);
-  const title = detail.data ? consentText(detail.data).title : words.consent.title(next.title, card.title);
+  const next = nextPage(card, detail.data, asked);
+  const title = detail.data
+    ? consentText(detail.data, asked).title
+    : words.consent.title(next.title, card.title);
   return (
     <Popup
       open={open}
@@ -90,7 +98,7 @@ export function ConsentDialog({ card, open, otherAccount = false, onClose }: Giv
       }
     >
       <Loaded query={detail} bones={bones}>
-        {(skill) => <Body skill={skill} />}
+        {(skill) => <Body skill={skill} asked={asked} />}
       </Loaded>
       <ErrorLine error={connect.error} />
     </Popup>

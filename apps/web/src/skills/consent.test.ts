@@ -7,7 +7,7 @@ const pullRequests: SkillDetail = {
   id: 'manage-pull-requests',
   title: 'Manage pull requests',
   summary: 'Read, review and merge.',
-  providers: [{ id: 'github', title: 'GitHub' }],
+  providers: [{ id: 'github', title: 'GitHub', state: 'available' }],
   tool_count: 9,
   state: 'available',
   accounts: [],
@@ -34,6 +34,7 @@ const pullRequests: SkillDetail = {
     {
       provider: 'github',
       provider_title: 'GitHub',
+      revocable: true,
       asks: [{ label: 'Your repositories', provider_words: 'Full control of private repositories' }],
     },
   ],
@@ -68,9 +69,16 @@ describe('the consent text', () => {
   test('names the provider that has no account yet', () => {
     const text = consentText({
       ...pullRequests,
-      accounts: [{ provider: 'github', connection_id: 'c', label: 'ana-lopez' }],
-      consent: [...pullRequests.consent, { provider: 'atlassian', provider_title: 'Atlassian', asks: [] }],
+      providers: [
+        { id: 'github', title: 'GitHub', state: 'connected', account: 'ana-lopez' },
+        { id: 'atlassian', title: 'Atlassian', state: 'available' },
+      ],
+      consent: [
+        ...pullRequests.consent,
+        { provider: 'atlassian', provider_title: 'Atlassian', revocable: false, asks: [] },
+      ],
     });
     expect(text.buttons[1]).toBe('Continue to Atlassian');
+    expect(text.undo).not.toContain('removes our access');
   });
 });

@@ -17,15 +17,20 @@ const most = 4;
 const short = (lines: readonly string[]) =>
   lines.length > most ? [...lines.slice(0, most), words.common.more(lines.length - most)] : lines;
 
-/** The provider whose page comes next: the first one that has no account yet. */
-export function nextConsent(skill: SkillDetail): Consent | undefined {
-  const connected = new Set(skill.accounts.map(({ provider }) => provider));
-  return skill.consent.find(({ provider }) => !connected.has(provider)) ?? skill.consent[0];
+/** The provider whose page comes next: the one asked for, else the first where something is still to do. */
+export function nextConsent(skill: SkillDetail, asked?: string): Consent | undefined {
+  const open = skill.providers.find(({ state }) => state !== 'connected' && state !== 'not_ready');
+  const next = asked ?? open?.id;
+  return skill.consent.find(({ provider }) => provider === next) ?? skill.consent[0];
 }
 
+// Not every provider lets the hub end the access there, and none may be promised that does not.
+const undoOf = (provider: Consent | undefined, name: string): string =>
+  provider?.revocable === false ? words.consent.undoHere(name) : words.consent.undo(name);
+
 /** Reads are cut to a few lines, since they are all on the page behind; what changes things is always listed whole. */
-export function consentText(skill: SkillDetail): ConsentText {
-  const provider = nextConsent(skill);
+export function consentText(skill: SkillDetail, asked?: string): ConsentText {
+  const provider = nextConsent(skill, asked);
   const name = provider?.provider_title ?? skill.providers[0]?.title ?? '';
   const said = provider?.asks.find((ask) => ask.provider_words)?.provider_words;
   return {
@@ -38,7 +43,7 @@ export function consentText(skill: SkillDetail): ConsentText {
     asksFirst: skill.asks_first,
     never: words.consent.never,
     providerWords: said ? words.consent.words(name, said) : undefined,
-    undo: words.consent.undo(name),
+    undo: undoOf(provider, name),
     buttons: [words.consent.notNow, words.consent.go(name)],
   };
 }

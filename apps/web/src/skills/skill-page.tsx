@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { skillQuery } from '../api/queries.js';
 import type { SkillDetail } from '../api/types.js';
 import { Loaded } from '../kit/loaded.js';
-import { ProviderMark } from '../kit/marks.js';
+import { ProviderMarks } from '../kit/marks.js';
 import { Bone, Notice } from '../kit/pieces.js';
 import { words } from '../words/index.js';
 import { AccountBar } from './account-bar.js';
@@ -13,10 +13,13 @@ import { Examples } from './examples.js';
 import { PageButton } from './page-button.js';
 import { problemWords } from './problem-words.js';
 import { Promise } from './promises.js';
+import { Steps } from './steps.js';
 import { StateLine } from './state-line.js';
 import { ToolList } from './tool-list.js';
 
 const route = getRouteApi('/shell/skills/$id');
+
+const isUsable = ({ state }: SkillDetail): boolean => state === 'connected' || state === 'partly';
 
 function News({ skill }: { skill: SkillDetail }) {
   const { connected, problem } = route.useSearch();
@@ -29,7 +32,7 @@ function News({ skill }: { skill: SkillDetail }) {
       </Notice>
     );
   }
-  if (connected && skill.state === 'connected' && account)
+  if (connected && isUsable(skill) && account)
     return (
       <Notice tone="ok" title={words.skill.connectedTitle(account.label)}>
         {skill.examples.length > 0 ? words.skill.connectedText : words.skill.connectedTextPlain}
@@ -44,7 +47,7 @@ function News({ skill }: { skill: SkillDetail }) {
 function Head({ skill, onAsk }: { skill: SkillDetail; onAsk: () => void }) {
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
-      <ProviderMark provider={skill.providers[0]?.id ?? ''} size="large" />
+      <ProviderMarks providers={skill.providers} size="large" />
       <div className="min-w-52 flex-1">
         <h1 className="text-title font-bold">{skill.title}</h1>
         <StateLine skill={skill} />
@@ -75,8 +78,9 @@ function Detail({ skill }: { skill: SkillDetail }) {
     <div className="grid max-w-5xl gap-6">
       <Head skill={skill} onAsk={() => onAsk(0)} />
       <News skill={skill} />
+      <Steps skill={skill} />
       {skill.accounts.length > 0 && <AccountBar skill={skill} account={account} onChoose={setAccount} />}
-      {skill.state === 'connected' && examples}
+      {isUsable(skill) && examples}
       <div className="grid items-start gap-3 md:grid-cols-3 md:items-stretch">
         <Promise roomy kind="can" lines={skill.can} />
         <Promise
@@ -86,8 +90,8 @@ function Detail({ skill }: { skill: SkillDetail }) {
         />
         <Promise roomy kind="never" lines={skill.never.length > 0 ? skill.never : words.consent.never} />
       </div>
-      {skill.state !== 'connected' && examples}
-      <ToolList tools={skill.tools} />
+      {!isUsable(skill) && examples}
+      <ToolList skill={skill} />
     </div>
   );
 }

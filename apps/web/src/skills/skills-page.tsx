@@ -5,7 +5,7 @@ import { skillsQuery } from '../api/queries.js';
 import type { SkillCard } from '../api/types.js';
 import { Button, buttonClass } from '../kit/button.js';
 import { Loaded } from '../kit/loaded.js';
-import { AccountChip, ProviderMark } from '../kit/marks.js';
+import { AccountChip, ProviderMark, ProviderMarks } from '../kit/marks.js';
 import { Bone, Choices, Empty, PageHead } from '../kit/pieces.js';
 import { words } from '../words/index.js';
 import { CardButton, ConsentButton } from './card-button.js';
@@ -35,7 +35,7 @@ function StartButton({ skill }: { skill: SkillCard }) {
 }
 
 function StartHere({ skill }: { skill: SkillCard }) {
-  const broken = skill.state === 'reconnect' || skill.state === 'more_access';
+  const broken = skill.state === 'reconnect' || skill.state === 'more_access' || skill.state === 'partly';
   return (
     <section
       aria-labelledby="start"
@@ -63,7 +63,7 @@ function Card({ skill }: { skill: SkillCard }) {
   return (
     <article className="card flex flex-col gap-3 p-4">
       <div className="flex items-start gap-3">
-        <ProviderMark provider={skill.providers[0]?.id ?? ''} />
+        <ProviderMarks providers={skill.providers} />
         <div className="min-w-0">
           <h3 className="text-base leading-6 font-semibold">
             <Link

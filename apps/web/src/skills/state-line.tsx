@@ -1,10 +1,11 @@
-import { Ban, CircleCheck, CirclePlus, Clock, Hourglass, ShieldPlus } from 'lucide-react';
+import { Ban, CircleCheck, CircleDashed, CirclePlus, Clock, Hourglass, ShieldPlus } from 'lucide-react';
 import type { SkillCard, SkillState } from '../api/types.js';
 import { toneText } from '../kit/tone.js';
 import { stateLine } from './state.js';
 
 const icons: Readonly<Record<SkillState, typeof Ban>> = {
   available: CirclePlus,
+  partly: CircleDashed,
   connected: CircleCheck,
   more_access: ShieldPlus,
   reconnect: Clock,

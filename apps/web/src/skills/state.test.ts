@@ -2,13 +2,21 @@ import { describe, expect, test } from '@jest/globals';
 import type { SkillCard, SkillState } from '../api/types.js';
 import { cardAction, nextWin, pageAction, shown, stateLine } from './state.js';
 
-const states: SkillState[] = ['available', 'connected', 'more_access', 'reconnect', 'not_ready', 'off'];
+const states: SkillState[] = [
+  'available',
+  'partly',
+  'connected',
+  'more_access',
+  'reconnect',
+  'not_ready',
+  'off',
+];
 
 const aSkill = (facts: Partial<SkillCard> = {}): SkillCard => ({
   id: 'manage-pull-requests',
   title: 'Manage pull requests',
   summary: 'Read, review and merge.',
-  providers: [{ id: 'github', title: 'GitHub' }],
+  providers: [{ id: 'github', title: 'GitHub', state: 'available' }],
   tool_count: 6,
   state: 'available',
   accounts: [],
@@ -54,8 +62,8 @@ describe('the list of skills', () => {
   });
 
   test('finds every word anywhere on the card, and says nothing for a miss', () => {
-    expect(shown(skills, 'all', 'github MERGE')).toHaveLength(6);
+    expect(shown(skills, 'all', 'github MERGE')).toHaveLength(7);
     expect(shown(skills, 'all', 'holiday')).toEqual([]);
-    expect(shown(skills, 'ready', '').map(({ id }) => id)).toEqual(['connected']);
+    expect(shown(skills, 'ready', '').map(({ id }) => id)).toEqual(['partly', 'connected']);
   });
 });

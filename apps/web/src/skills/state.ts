@@ -14,6 +14,7 @@ interface Primary {
 /** The one button of a card in the list. */
 export const cardAction: Readonly<Record<SkillState, Primary>> = {
   available: { action: 'consent', label: words.action.connect },
+  partly: { action: 'open', label: words.action.open },
   connected: { action: 'open', label: words.action.open },
   more_access: { action: 'consent', label: words.action.allowMore },
   reconnect: { action: 'sign_in', label: words.action.signInAgain },
@@ -23,7 +24,7 @@ export const cardAction: Readonly<Record<SkillState, Primary>> = {
 
 /** The one button at the head of a skill's own page; who can repair a skill is sent there, others get a note to pass on. */
 export function pageAction(state: SkillState, roles: readonly Role[]): Primary {
-  if (state === 'connected') return { action: 'ask', label: words.action.tryIt };
+  if (state === 'connected' || state === 'partly') return { action: 'ask', label: words.action.tryIt };
   if (state === 'not_ready')
     return roles.includes('company_admin')
       ? { action: 'set_up', label: words.action.setUp }
@@ -41,6 +42,7 @@ export function stateLine(skill: SkillCard): { readonly text: string; readonly t
   const [missing] = skill.missing ?? [];
   const lines: Readonly<Record<SkillState, readonly [string, Tone]>> = {
     available: [state.available, 'plain'],
+    partly: [state.partly((skill.missing ?? []).join(', ')), 'warn'],
     connected: [state.connected, 'ok'],
     more_access: [missing ? state.moreAccess(missing) : state.moreAccessPlain, 'warn'],
     reconnect: [skill.state_since ? state.reconnectOn(shortDate(skill.state_since)) : state.reconnect, 'bad'],
@@ -52,10 +54,11 @@ export function stateLine(skill: SkillCard): { readonly text: string; readonly t
 }
 
 export type Filter = 'all' | 'ready' | 'needs_me';
-const needsMe: readonly SkillState[] = ['more_access', 'reconnect', 'available'];
+const needsMe: readonly SkillState[] = ['partly', 'more_access', 'reconnect', 'available'];
 const order: readonly SkillState[] = [
   'reconnect',
   'more_access',
+  'partly',
   'connected',
   'available',
   'not_ready',
@@ -68,7 +71,7 @@ const place = (skill: SkillCard) => order.indexOf(skill.state);
 export function shown(skills: readonly SkillCard[], filter: Filter, search: string): SkillCard[] {
   const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
   return skills
-    .filter((skill) => filter !== 'ready' || skill.state === 'connected')
+    .filter((skill) => filter !== 'ready' || skill.state === 'connected' || skill.state === 'partly')
     .filter((skill) => filter !== 'needs_me' || needsMe.includes(skill.state))
     .filter((skill) => {
       const said = [skill.title, skill.summary, skill.try, ...skill.providers.map(({ title }) => title)]

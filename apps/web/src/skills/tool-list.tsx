@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react';
-import type { Effect, SkillTool } from '../api/types.js';
+import type { Effect, SkillDetail } from '../api/types.js';
 import { Badge } from '../kit/pieces.js';
 import { words } from '../words/index.js';
 import type { Tone } from './state.js';
+import { AllowButton } from './allow-button.js';
 
 const tones: Readonly<Record<Effect, Tone>> = { read: 'ok', write: 'warn', send: 'warn', destroy: 'bad' };
 
@@ -12,7 +13,8 @@ export const EffectBadge = ({ effect }: { effect: Effect }) => (
 );
 
 /** The single calls of a skill, folded away behind their number. */
-export function ToolList({ tools }: { tools: readonly SkillTool[] }) {
+export function ToolList({ skill }: { skill: SkillDetail }) {
+  const { tools } = skill;
   return (
     <details className="card group">
       <summary className="flex min-h-12 items-center gap-2 rounded-xl px-4 py-2.5">
@@ -30,9 +32,15 @@ export function ToolList({ tools }: { tools: readonly SkillTool[] }) {
             <div className="min-w-52 flex-1">
               <p className="font-semibold">{tool.title}</p>
               <p className="text-muted">{tool.description}</p>
+              {tool.missing && (
+                <p className="mt-1 font-semibold text-warn">
+                  {words.skill.stepMissing(tool.missing.join(', '))}
+                </p>
+              )}
             </div>
             <div className="flex flex-wrap gap-2">
               <EffectBadge effect={tool.effect} />
+              {tool.missing && <AllowButton skill={skill} provider={tool.provider} />}
               {tool.decision === 'refuse' && <Badge tone="bad">{words.skill.refused}</Badge>}
             </div>
           </li>

@@ -29,12 +29,14 @@ export const enAccount = {
     stops: 'These skills stop working with it:',
     stopsNone: 'No skill stops working.',
     alsoRemoves: (provider: string) => `We also remove our access at ${provider}.`,
+    forgets: (provider: string) => `We forget the access. Remove it at ${provider} too, to be sure.`,
     keep: 'Keep it',
     removedTitle: (provider: string) => `Removed at ${provider}`,
     removedText: 'The access is gone on both sides.',
     halfTitle: (provider: string) => `Removed here; ${provider} did not answer`,
     halfText: (provider: string) =>
       `Your agents can no longer use it. To be sure, also remove it at ${provider}.`,
+    hereTitle: 'Removed here',
     openPage: (provider: string) => `Open the ${provider} page`,
   },
   activity: {

@@ -62,6 +62,7 @@ export const en = {
   state: {
     available: 'Not connected',
     connected: 'Connected',
+    partly: (missing: string) => `Works in part. Still to connect: ${missing}`,
     connectedAs: (account: string) => `Connected as ${account}`,
     accounts: (n: number) => `Connected with ${n} accounts`,
     moreAccess: (what: string) => `Needs one more permission: ${what}`,
@@ -74,6 +75,8 @@ export const en = {
   action: {
     connect: 'Connect',
     allowMore: 'Allow one more thing',
+    connectTo: (provider: string) => `Connect ${provider}`,
+    allowIt: 'Allow it',
     signInAgain: 'Sign in again',
     open: 'Open',
     look: 'See what it can do',
@@ -122,6 +125,8 @@ export const en = {
     asking: 'Getting the answer',
     toolsNote: 'What your agent can call, and what your company allows.',
     refused: 'Refused by your company',
+    steps: 'Accounts it works with',
+    stepMissing: (what: string) => `Needs one more permission: ${what}`,
     account: 'Account',
     defaultAccount: 'Used for the questions on this page',
     addAccount: 'Add another account',
@@ -142,6 +147,8 @@ export const en = {
       `${provider} will say “${words}”. That is the smallest permission it offers.`,
     undo: (provider: string) =>
       `You can disconnect at any time. Disconnecting also removes our access at ${provider}.`,
+    undoHere: (provider: string) =>
+      `You can disconnect at any time. We then forget the access; you can also remove it at ${provider}.`,
     notNow: 'Not now',
     go: (provider: string) => `Continue to ${provider}`,
   },
