@@ -8,12 +8,20 @@ export interface Permission {
   tick?: { name: string; value: string };
 }
 
+/** An account to continue as; `sites` are ticked and sent as `site` unless the person unticks them. */
+export interface ConsentAccount {
+  login: string;
+  name: string;
+  detail: string;
+  sites?: { value: string; name: string; url: string }[];
+}
+
 /** What the person is asked to agree to. */
 export interface ConsentRequest {
   provider: string;
   app: string;
   permissions: Permission[];
-  accounts: { login: string; name: string; detail: string }[];
+  accounts: ConsentAccount[];
   /** The account to offer first; none is chosen when absent. */
   hint: string | undefined;
   /** Where the form goes and what it carries back unchanged. */
@@ -48,9 +56,18 @@ export const refusalPage = (title: string, reason: string): Answer =>
     status: 400,
   });
 
-function accountRow(one: ConsentRequest['accounts'][number], hint: string | undefined): string {
+function accountRow(one: ConsentAccount, hint: string | undefined): string {
   const checked = one.login === hint ? ' checked' : '';
-  return `<label><input type="radio" name="login" value="${escapeHtml(one.login)}" required${checked}><span><b>${escapeHtml(one.name)}</b><span class="quiet">${escapeHtml(one.login)} · ${escapeHtml(one.detail)}</span></span></label>`;
+  const row = `<label><input type="radio" name="login" value="${escapeHtml(one.login)}" required${checked}><span><b>${escapeHtml(one.name)}</b><span class="quiet">${escapeHtml(one.login)} · ${escapeHtml(one.detail)}</span></span></label>`;
+  return one.sites ? `<div class="account">${row}${siteRows(one.sites, one.name)}</div>` : row;
+}
+
+function siteRows(sites: NonNullable<ConsentAccount['sites']>, owner: string): string {
+  const rows = sites.map(
+    ({ value, name, url }) =>
+      `<label><input type="checkbox" name="site" value="${escapeHtml(value)}" checked><span><b>${escapeHtml(name)}</b><span class="quiet">${escapeHtml(url)}</span></span></label>`,
+  );
+  return `<div class="sites" role="group" aria-label="${escapeHtml(`Sites of ${owner}`)}"><p class="quiet">Use on these sites</p>${rows.join('')}</div>`;
 }
 
 const permissionRows = (rows: Permission[]): string =>
