@@ -22,11 +22,20 @@ export function urlsIn(sandbox: Sandbox): Readonly<Record<string, Readonly<Recor
   return {
     github: { web, api },
     ...(google && {
-      google: { ...google, gmail: google.api, drive: google.api, userinfo: `${google.api}/oauth2` },
+      google: {
+        ...addressesIn(google),
+        gmail: google.api,
+        drive: google.api,
+        userinfo: `${google.api}/oauth2`,
+      },
     }),
-    ...(atlassian && { atlassian }),
+    ...(atlassian && { atlassian: addressesIn(atlassian) }),
   };
 }
+
+// The stand-ins name their client beside their addresses.
+const addressesIn = (standIn: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(standIn).filter(([, value]) => URL.canParse(value)));
 
 /** Goes through consent as a browser would, with everything ticked, and redeems the code. Throws where the stand-in refuses. */
 export async function signIn(
