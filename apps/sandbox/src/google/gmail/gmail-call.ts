@@ -1,6 +1,6 @@
 import type { Answer, Incoming } from '../../gateway/answer.js';
 import type { Caller } from '../google-call.js';
-import { googleError, invalidArgument } from '../google-errors.js';
+import { entityNotFound, invalidArgument } from '../google-errors.js';
 import type { GoogleWorld } from '../world.js';
 
 import type { Mail } from './state/mail.js';
@@ -43,7 +43,7 @@ export const threadOf = (call: GmailCall): Mail[] =>
 
 /** The value, or 404 in Google's words. */
 export function found<T>(value: T | undefined): T {
-  if (value === undefined) throw googleError(404, 'notFound', 'Requested entity was not found.');
+  if (value === undefined) throw entityNotFound();
   return value;
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 
 import type { Part } from './mime/parse.js';
 import type { Mail } from './state/mail.js';
@@ -34,12 +35,15 @@ export const stub = (mail: Mail): { id: string; threadId: string } => ({
 /** What writes answer with. */
 export const labelled = (mail: Mail) => ({ ...stub(mail), labelIds: [...mail.labels] });
 
-/** A conversation with its messages, oldest first. */
-export const viewThread = (mails: readonly Mail[], show: (mail: Mail) => object) => ({
-  id: mails[0]?.threadId,
-  historyId: historyOf(mails),
-  messages: mails.map((mail) => show(mail)),
-});
+/** A conversation with its messages, oldest first. Reads long ones in small pieces, so that others in the process go on. */
+export async function viewThread(mails: readonly Mail[], show: (mail: Mail) => object) {
+  const messages: object[] = [];
+  for (const [index, mail] of mails.entries()) {
+    messages.push(show(mail));
+    if (index % 100 === 99) await breathe();
+  }
+  return { id: mails[0]?.threadId, historyId: historyOf(mails), messages };
+}
 
 /** The latest change within a conversation. */
 export const historyOf = (mails: readonly Mail[]): string =>

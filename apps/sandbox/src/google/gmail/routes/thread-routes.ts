@@ -1,3 +1,4 @@
+import type { Answer } from '../../../gateway/answer.js';
 import { json, noContent } from '../../../gateway/answer.js';
 import type { GmailCall, GmailHandler } from '../gmail-call.js';
 import { threadOf } from '../gmail-call.js';
@@ -18,10 +19,10 @@ export const threadHandlers: Record<string, GmailHandler> = {
       resultSizeEstimate: estimateOf(rows),
     });
   },
-  'threads.get': (call) => {
+  'threads.get': async (call) => {
     const format = formatOf(call);
     const headers = call.query.getAll('metadataHeaders');
-    return json(viewThread(threadOf(call), (mail) => viewMessage(mail, format, headers)));
+    return json(await viewThread(threadOf(call), (mail) => viewMessage(mail, format, headers)));
   },
   'threads.modify': (call) => {
     const mails = threadOf(call);
@@ -53,7 +54,7 @@ function viewRow({ mailbox }: GmailCall, id: string) {
   return { id, snippet: last && snippetOf(last), historyId: historyOf(mails) };
 }
 
-function changed(mails: readonly Mail[], change: (mail: Mail) => unknown) {
+async function changed(mails: readonly Mail[], change: (mail: Mail) => unknown): Promise<Answer> {
   for (const mail of mails) change(mail);
-  return json(viewThread(mails, labelled));
+  return json(await viewThread(mails, labelled));
 }

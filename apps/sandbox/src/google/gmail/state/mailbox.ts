@@ -67,15 +67,19 @@ export class Mailbox {
     const threadId = incomer.threadId ?? this.#threadFor(incomer) ?? id;
     const mail = new Mail({ ...incomer, id, threadId });
     this.#mails.set(id, mail);
-    const thread = [...(this.#threads.get(threadId) ?? []), mail];
-    this.#threads.set(
-      threadId,
-      thread.sort((left, right) => left.at - right.at),
-    );
+    this.#append(mail);
     const messageId = incomer.known?.messageId ?? mail.header('message-id');
     if (messageId) this.#byMessageId.set(messageId, mail);
     this.touch(mail);
     return mail;
+  }
+
+  #append(mail: Mail): void {
+    const thread = this.#threads.get(mail.threadId) ?? [];
+    const isLatest = mail.at >= (thread.at(-1)?.at ?? 0);
+    thread.push(mail);
+    if (!isLatest) thread.sort((left, right) => left.at - right.at);
+    this.#threads.set(mail.threadId, thread);
   }
 
   remove(mail: Mail): void {
