@@ -30,6 +30,7 @@ export async function aWorld() {
     catalog,
     keys,
     connections: holderOf(keys),
+    publicUrl: 'https://hub.example',
     urls: { paper: { api: standIn.url } },
     log: { error: (...words: unknown[]) => void logged.push(words) },
   };

@@ -4,7 +4,7 @@ export { effects } from './effect.js';
 export type { Effect } from './effect.js';
 export { defineProvider } from './define-provider.js';
 export type { FileContent, FileHandle, Files } from './files.js';
-export type { Account, Endpoint, OauthFacts, Provider, ScopeFacts } from './provider.js';
+export type { Account, Endpoint, OauthFacts, Picker, Provider, ScopeFacts } from './provider.js';
 export { missingScopes, providersOf, scopesFor, withImplied } from './scopes.js';
 export type { ClientOptions, ProviderRequest, ProviderResponse, Send, Site } from './send.js';
 export { defineSkill } from './skill.js';

@@ -29,6 +29,8 @@ export interface OauthFacts<Url extends string = string> {
   readonly signInScopes?: readonly string[];
   /** Sent with every authorization request. */
   readonly extraParameters?: Readonly<Record<string, string>>;
+  /** How a person lets the hub use single files, where the provider has a page for choosing them: a connect flow of its own. */
+  readonly picker?: Picker;
   readonly scopeSeparator: ' ' | ',';
   readonly pkce: boolean;
   /** Whether using a refresh token replaces it, and for how many seconds the old one still works. */
@@ -41,6 +43,12 @@ export interface OauthFacts<Url extends string = string> {
   readonly scopeRefusal?: RegExp;
   /** Error codes of the token endpoint that mean: this grant is dead. */
   readonly deadGrantErrors: readonly string[];
+}
+
+/** `scope` is what choosing gives; `parameters` go with the authorization request, for the kinds of files asked for (empty: all). */
+export interface Picker {
+  readonly scope: string;
+  readonly parameters: (kinds: readonly string[]) => Readonly<Record<string, string>>;
 }
 
 /** A path below one of the base URLs. */

@@ -15,6 +15,8 @@ export interface Run<Client, Input> {
   /** Continues a list: what the previous page's `next` was, undefined on the first page. Only where the input has a `cursor`. */
   readonly after: string | undefined;
   readonly files: Files;
+  /** The absolute address of one of the hub's own pages, for an answer that sends the person there. */
+  readonly page: (path: string) => string;
   /** A UUID of this one change; the same when the caller repeats it. Left where the provider lets it be found again. */
   readonly operation: string;
 }

@@ -31,6 +31,8 @@ export interface RuntimeParts {
   readonly connections: TokenHolder;
   readonly keys: CompanyKeys;
   readonly urls: ProviderUrls;
+  /** Where browsers reach the hub, without a trailing slash. */
+  readonly publicUrl: string;
   readonly log: Pick<Log, 'error'>;
   readonly limits?: ReadRecordLimits;
 }

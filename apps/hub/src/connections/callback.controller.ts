@@ -30,6 +30,22 @@ export class CallbackController {
       .redirect(`${this.env.PUBLIC_URL}${page}`, 303);
   }
 
+  /** Where an agent sends a person to choose files for it: on to the provider, which asks and shows them. */
+  @Get(':provider/files')
+  async chooseFiles(
+    @Param('provider') provider: string,
+    @Query('types') types: unknown,
+    @Req() { session }: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { person } = session;
+    if (!person) return reply.redirect(`${this.env.PUBLIC_URL}/sign-in?problem=signed_out`, 303);
+    const pick = typeof types === 'string' && types !== '' ? types.split(',') : [];
+    const request = { provider, skillIds: [], pick };
+    const { url } = await this.connections.begin(person, sessionIdHash(session.sessionId), request);
+    await reply.header('cache-control', 'no-store').redirect(url, 303);
+  }
+
   @Get(':skill')
   async open(@Param('skill') skill: string, @Res() reply: FastifyReply): Promise<void> {
     await reply.redirect(`${this.env.PUBLIC_URL}${pageOf(skill)}`, 303);

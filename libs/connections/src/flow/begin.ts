@@ -15,6 +15,8 @@ export interface BeginRequest {
   readonly skillIds: readonly string[];
   readonly connectionId?: string | undefined;
   readonly otherAccount?: boolean | undefined;
+  /** Choose single files at the provider on the way, of these kinds (empty: all). */
+  readonly pick?: readonly string[] | undefined;
 }
 
 export interface FlowParts {
@@ -55,7 +57,8 @@ export async function begin(
   await requireReady(parts, person, provider);
   const pinned = await findTarget(parts, person, request);
   const scopes = scopesOf(parts, provider, request.skillIds, pinned?.scopes ?? []);
-  const asked = [...new Set([...(provider.oauth.signInScopes ?? []), ...scopes])];
+  const picking = pickingOf(provider, request.pick);
+  const asked = [...new Set([...(provider.oauth.signInScopes ?? []), ...scopes, ...picking.scopes])];
   const state = randomBytes(32).toString('base64url');
   const verifier = randomBytes(32).toString('base64url');
   const stateHash = sha256(state);
@@ -74,7 +77,18 @@ export async function begin(
     sealed,
   ]);
   const { id: clientId } = await parts.clients.credentials(companyId, provider.id);
-  return { url: authorizeUrl(parts, provider, { clientId, scopes: asked, state, verifier }) };
+  return { url: authorizeUrl(parts, provider, { ...picking, clientId, scopes: asked, state, verifier }) };
+}
+
+/** What choosing files adds to the request. Throws ToolError `invalid_input` where the provider has no page for it. */
+function pickingOf(
+  provider: Provider,
+  kinds: readonly string[] | undefined,
+): { scopes: readonly string[]; parameters: Readonly<Record<string, string>> } {
+  if (kinds === undefined) return { scopes: [], parameters: {} };
+  const { picker } = provider.oauth;
+  if (!picker) throw new ToolError('invalid_input', `${provider.title} has no page for choosing files.`);
+  return { scopes: [picker.scope], parameters: picker.parameters(kinds) };
 }
 
 interface Authorization {
@@ -82,12 +96,14 @@ interface Authorization {
   readonly scopes: readonly string[];
   readonly state: string;
   readonly verifier: string;
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 function authorizeUrl({ urls, clients }: FlowParts, provider: Provider, asked: Authorization): string {
   const { oauth } = provider;
   const query = new URLSearchParams({
     ...oauth.extraParameters,
+    ...asked.parameters,
     response_type: 'code',
     client_id: asked.clientId,
     redirect_uri: clients.redirectUri(provider.id),

@@ -2,6 +2,7 @@ import { defineProvider } from '@hub/kit';
 
 import { googleClient } from './client.js';
 import { toError } from './errors.js';
+import { pickerParameters } from './picker.js';
 import { scopes } from './scopes.js';
 
 /** Google: Gmail and Drive with one account. */
@@ -23,6 +24,8 @@ export const google = defineProvider({
     signInScopes: ['openid', 'email'],
     // Without consent shown Google gives no refresh token: https://developers.google.com/identity/protocols/oauth2/web-server#offline
     extraParameters: { access_type: 'offline', prompt: 'consent', include_granted_scopes: 'true' },
+    // https://developers.google.com/workspace/drive/picker/guides/desktop-mobile-picker
+    picker: { scope: 'https://www.googleapis.com/auth/drive.file', parameters: pickerParameters },
     scopeSeparator: ' ',
     pkce: true,
     refresh: { rotates: false, reuseLeeway: 0, killsAccessToken: false },

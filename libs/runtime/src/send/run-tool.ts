@@ -30,6 +30,8 @@ export interface SendingParts {
   readonly connections: TokenHolder;
   readonly urls: ProviderUrls;
   readonly files: KeptFiles;
+  /** Where browsers reach the hub, without a trailing slash. */
+  readonly publicUrl: string;
 }
 
 /** Makes the call as the person and shapes its answer. Throws ToolError and nothing else. */
@@ -63,7 +65,7 @@ export async function lookFor(
 }
 
 function callOf(
-  { connections, urls, files }: SendingParts,
+  { connections, urls, files, publicUrl }: SendingParts,
   { tool, input, connection, position }: ReadyCall,
   { sending, operation, signal }: { sending: SendingTool; operation: string; signal: AbortSignal },
 ): Run<unknown, Record<string, unknown>> {
@@ -71,7 +73,8 @@ function callOf(
   const send = connections.hold(sealed(connection, provider.id), provider).send(sending, signal);
   const client = provider.client({ urls: urlsOf(provider, urls), send, sites: connection.sites });
   const owner = { companyId: connection.company_id, personId: connection.person_id };
-  return { client, input, signal, after: position.after, files: files.of(owner), operation };
+  const page = (path: string): string => publicUrl + path;
+  return { client, input, signal, after: position.after, files: files.of(owner), page, operation };
 }
 
 const urlsOf = (provider: Provider, urls: ProviderUrls): Record<string, string> => ({

@@ -17,10 +17,10 @@ export const requestFileAccess = google.tool({
   requests: [],
   input: z.object({ types }),
   output: z.object({ url: z.string() }),
-  async run({ input: { types = [] } }) {
+  async run({ input: { types = [] }, page }) {
     if (types.includes('folder') && types.length > 1)
       throw new ToolError('invalid_input', alone, { problems: [{ field: 'types', problem: alone }] });
     const wanted = types.length === 0 ? '' : `?${new URLSearchParams({ types: types.join(',') })}`;
-    return { url: `/connect/google/files${wanted}` };
+    return { url: page(`/connect/google/files${wanted}`) };
   },
 });

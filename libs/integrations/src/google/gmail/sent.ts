@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { GoogleClient } from '../client.js';
 import { inParallel } from '../in-parallel.js';
 import { headersOf } from './headers.js';
-import { messageIdOf, operationHeader } from './operation.js';
+import { operationHeader } from './operation.js';
 import { urlOf } from './urls.js';
 
 /** What looking for a sent mail asks of Gmail. */
@@ -32,12 +32,10 @@ export const sentView = ({ id, threadId }: gmail_v1.Schema$Message) => ({
 const looked = 25;
 
 /**
- * The mail that `operation` has sent, undefined when it has sent none: first by the Message-ID, which Gmail keeps but for some
- * senders, then by the mark. Throws when the grant does not let anybody look.
+ * The mail that `operation` has sent, undefined when it has sent none: known by its mark, because Gmail gives what it sends a
+ * Message-ID of its own. Throws when the grant does not let anybody look.
  */
 export async function findSent(client: GoogleClient, operation: string) {
-  const [exact] = await listSent(client, `in:sent rfc822msgid:${messageIdOf(operation).slice(1, -1)}`, 1);
-  if (exact !== undefined) return sentView(exact);
   const recent = await listSent(client, 'in:sent newer_than:1d', looked);
   const marked = await inParallel(recent, 10, async ({ id }) => {
     const { data } = await client.gmail.users.messages.get({
