@@ -10,11 +10,13 @@ import { jiraError, noSuchSite, notFound, scopeMismatch } from './errors.js';
 import { attachmentRoutes } from './issues/attachments.js';
 import { commentRoutes } from './issues/comments.js';
 import { createMetaRoutes } from './issues/create-meta.js';
+import { editMetaRoutes } from './issues/edit-meta.js';
 import { issueRoutes } from './issues/issue-routes.js';
 import { linkRoutes } from './issues/links.js';
 import { remoteLinkRoutes } from './issues/remote-links.js';
 import { transitionRoutes } from './issues/transitions.js';
 import { worklogRoutes } from './issues/worklogs.js';
+import { suggestionRoutes } from './jql/suggestions.js';
 import { peopleRoutes } from './people-routes.js';
 import { projectRoutes } from './project-routes.js';
 import { propertyRoutes } from './properties.js';
@@ -25,6 +27,7 @@ import { searchRoutes } from './search-routes.js';
 export const jiraRoutes: JiraRoutes = {
   ...issueRoutes,
   ...createMetaRoutes,
+  ...editMetaRoutes,
   ...transitionRoutes,
   ...commentRoutes,
   ...worklogRoutes,
@@ -33,6 +36,7 @@ export const jiraRoutes: JiraRoutes = {
   ...attachmentRoutes,
   ...propertyRoutes,
   ...searchRoutes,
+  ...suggestionRoutes,
   ...projectRoutes,
   ...peopleRoutes,
   ...agileRoutes,

@@ -41,7 +41,14 @@ function fields(call: JiraCall): Answer {
   const project = projectOf(call);
   const type = project.types.find(({ id }) => id === call.params['type']);
   if (!type) throw notFound('The issue type does not exist in this project.');
-  const all = fieldList
+  const all = createFields(call, project, type);
+  const { startAt, maxResults, total, items } = paged(call.query, all, { size: 50, most: 200 });
+  return json({ maxResults, startAt, total, fields: items });
+}
+
+/** The fields of a new issue of this type, as Jira describes them. */
+export function createFields(call: JiraCall, project: Project, type: IssueType) {
+  return fieldList
     .filter(
       ({ id }) => id === 'project' || (Object.hasOwn(writers, id) && (id !== 'parent' || type.level < 1)),
     )
@@ -60,8 +67,6 @@ function fields(call: JiraCall): Answer {
           ? `${call.base}/rest/api/3/user/assignable/search?project=${project.key}&query=`
           : undefined,
     }));
-  const { startAt, maxResults, total, items } = paged(call.query, all, { size: 50, most: 200 });
-  return json({ maxResults, startAt, total, fields: items });
 }
 
 function isRequired(project: Project, type: IssueType, id: string): boolean {
