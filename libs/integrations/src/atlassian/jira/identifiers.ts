@@ -49,3 +49,11 @@ export const duration = matching(
 
 /** Several lines of text; Jira takes at most 32,767 characters. */
 export const markdown = z.string().min(1).max(30_000).describe('Markdown');
+
+/** A moment with its zone. */
+export const moment = matching(
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/u,
+  'Write a moment as 2026-11-30T09:00:00Z',
+)
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'There is no such moment')
+  .describe('ISO 8601 with zone');
