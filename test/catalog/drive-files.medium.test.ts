@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
 import * as drive from '../../libs/integrations/src/google/drive/index.js';
+import * as google from '../../libs/integrations/src/google/index.js';
+import * as skills from '../../libs/integrations/src/skills/index.js';
 import { fresh } from './cases/rows.js';
 import type { Fields } from './cases/tool-case.js';
 import { openWire, type Wire } from './wire.js';
@@ -114,4 +116,16 @@ describe('Drive tools', () => {
     expect(seen.map(({ file_id }) => file_id)).toContain(own);
     expect((await narrow.call('drive_search_files', { name: 'Gripper' }))['items']).toEqual([]);
   });
+
+  const examples = Object.values({ ...google, ...skills })
+    .flatMap((one) => ('examples' in one ? one.examples : []))
+    .filter(({ tool }) => tool.name.startsWith('drive_'));
+
+  it.each(examples.map((example) => [example.question, example] as const))(
+    'answer the example "%s" at once',
+    async (_question, { tool, input }) => {
+      const { items, url } = await wire.call(tool.name, input);
+      expect(items === undefined ? url : (items as Fields[]).length).toBeTruthy();
+    },
+  );
 });
