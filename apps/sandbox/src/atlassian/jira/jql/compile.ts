@@ -93,8 +93,14 @@ const notSupported = ({ field, operator }: Term) =>
 const itemsOf = (operand: Operand): Operand[] => (operand.kind === 'list' ? operand.items : [operand]);
 const isEmptyWord = (operand: Operand): boolean => operand.kind === 'empty';
 
+function checkOperator(term: Term, { order }: SetField): void {
+  const isOrder = orderings.has(term.operator);
+  if (term.operator.endsWith('~') || (isOrder && !order)) throw notSupported(term);
+}
+
 function setTest(asker: Asker, term: Term, field: SetField): Test {
   const { operator, operand } = term;
+  checkOperator(term, field);
   const items = itemsOf(operand);
   const takesEmpty = items.some(isEmptyWord);
   const ids = new Set(
@@ -125,6 +131,8 @@ function orderTest(term: Term, field: SetField, id: string | undefined): Test {
   const than = order(id);
   return (issue) => field.values(issue).some((value) => compare(order(value), than));
 }
+
+const orderings: ReadonlySet<Operator> = new Set<Operator>(['>', '>=', '<', '<=']);
 
 const comparisons: Partial<Record<Operator, (left: number, right: number) => boolean>> = {
   '>': (left, right) => left > right,
