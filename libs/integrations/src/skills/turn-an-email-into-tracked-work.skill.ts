@@ -24,9 +24,9 @@ Without Jira, give the text of the issue to be copied and draft the answer witho
   },
   examples: [
     {
-      question: 'Which mails of this week report a problem?',
+      question: 'Which mails from people wait in my inbox?',
       tool: searchThreads,
-      input: { query: 'newer_than:7d (problem OR fault OR broken)' },
+      input: { query: 'in:inbox newer_than:14d', exclude_automated: true },
     },
   ],
 });
