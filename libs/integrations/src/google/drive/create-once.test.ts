@@ -1,40 +1,11 @@
-import { type ProviderRequest, ToolError } from '@hub/kit';
+import { ToolError } from '@hub/kit';
 import { describe, expect, it } from '@jest/globals';
 
-import { googleClient } from '../client.js';
 import { createOnce } from './create-once.js';
+import { base, driveAnswering } from './test-support/drive-answering.js';
 import { upload } from './upload.js';
 
-const base = 'https://drive.example';
 const lost = new ToolError('outcome_unknown', 'No answer');
-
-interface Answer {
-  readonly status?: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** A Drive that gives these answers, in this order. */
-function driveAnswering(...answers: (Answer | Error)[]) {
-  const sent: ProviderRequest[] = [];
-  const { drive } = googleClient({
-    urls: { accounts: base, oauth: base, gmail: base, drive: base, userinfo: base, account: base },
-    sites: [],
-    send: async (request) => {
-      sent.push(request);
-      const answer = answers.shift();
-      if (answer === undefined || answer instanceof Error) throw answer ?? new Error('asked too often');
-      const { status = 200, body = {}, headers = {} } = answer;
-      return {
-        status,
-        headers: { 'content-type': 'application/json', ...headers },
-        body: Buffer.from(JSON.stringify(body)),
-      };
-    },
-  });
-  const asked = () => sent.map(({ method, url }) => `${method} ${url.slice(base.length).split('?', 1)[0]}`);
-  return { drive, sent, asked };
-}
 
 const given = { body: { ids: ['pre-generated'] } };
 const made = { body: { id: 'pre-generated', name: 'x' } };
