@@ -61,12 +61,22 @@ const move = {
   },
 };
 
+const refusal = {
+  type: 'object',
+  properties: {
+    errorMessages: { type: 'array', items: text },
+    errors: { type: 'object', additionalProperties: text },
+  },
+};
+
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+
+const refusals = Object.fromEntries(['400', '401', '403', '404'].map((status) => [status, json(refusal)]));
 
 const operation = (parameters: object[], scopes: string[], rest: { body?: object; answer?: object }) => ({
   parameters,
   ...(rest.body && { requestBody: { required: true, ...json(rest.body) } }),
-  responses: rest.answer ? { '200': json(rest.answer) } : { '204': {} },
+  responses: { ...refusals, ...(rest.answer ? { '200': json(rest.answer) } : { '204': {} }) },
   'x-atlassian-oauth2-scopes': [{ scopes }],
 });
 

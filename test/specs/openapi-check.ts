@@ -121,12 +121,13 @@ const contentsOf = (pointer: Pointer, { content = {} }: ContentNode): Contents =
   Object.fromEntries(
     Object.entries(content).map(([type, { schema }]) => [
       type,
-      schema && isDescribed(type) ? `${pointer}${pointerTo('content', type, 'schema').slice(1)}` : undefined,
+      isDescribed(type, schema) ? `${pointer}${pointerTo('content', type, 'schema').slice(1)}` : undefined,
     ]),
   );
 
-// The parts of a form are not JSON, so a JSON Schema says nothing about them.
-const isDescribed = (type: string): boolean => /json/.test(type);
+// The parts of a form are not JSON, so a JSON Schema says nothing about them; nor does an empty one, about anything.
+const isDescribed = (type: string, schema: Schema = {}): boolean =>
+  /json/.test(type) && Object.keys(schema).length > 0;
 
 /** Atlassian writes the classic scopes as `security` and, beside them, the granular ones; both open the operation. */
 function scopesOf(node: OperationNode): AcceptedScopes | undefined {
