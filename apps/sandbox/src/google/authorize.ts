@@ -18,6 +18,10 @@ const carried = [
   'access_type',
   'prompt',
   'include_granted_scopes',
+  'trigger_onepick',
+  'allow_multiple',
+  'allow_folder_selection',
+  'mimetypes',
 ];
 
 interface Asked {

@@ -18,6 +18,7 @@ import { GoogleWorld } from './world.js';
 export interface Google {
   world: GoogleWorld;
   gmail: Gmail;
+  drive: Drive;
   handle: (request: Incoming) => Promise<Answer>;
   close: () => Promise<void>;
 }
@@ -33,7 +34,7 @@ export async function startGoogle(around: Surroundings, scale: GoogleScale = {})
   const products = { gmail: startGmail(world), drive: await startDrive(world) };
   return {
     world,
-    gmail: products.gmail,
+    ...products,
     handle: (request) => route(world, products, request),
     close: () => products.drive.close(),
   };
@@ -41,7 +42,10 @@ export async function startGoogle(around: Surroundings, scale: GoogleScale = {})
 
 async function route(world: GoogleWorld, products: Products, request: Incoming): Promise<Answer> {
   const path = request.path.slice('/google'.length);
-  if (path === '/accounts/o/oauth2/v2/auth') return authorize(world, request);
+  if (path === '/accounts/o/oauth2/v2/auth')
+    return products.drive.afterConsent(request, authorize(world, request));
+  if (path === '/accounts/picker') return products.drive.picker(request);
+  if (path.startsWith('/docs/')) return products.drive.page(path);
   if (path === '/oauth/token' && request.method === 'POST') return tokenEndpoint(world, request);
   if (path === '/oauth/revoke' && request.method === 'POST') return revoke(world, request);
   if (path.startsWith('/api/')) return api(world, products, request, path.slice('/api'.length));

@@ -7,7 +7,7 @@ import type { Call, Operation } from './call.js';
 import { ResumableUploads } from './files/resumable.js';
 import { operations } from './operations.js';
 import { documentPage } from './picker/document-page.js';
-import { picker } from './picker/picker.js';
+import { offerPicker, picker } from './picker/picker.js';
 import { plantFiles } from './seed/plant.js';
 import { DriveState } from './state/drive-state.js';
 
@@ -15,7 +15,9 @@ import { DriveState } from './state/drive-state.js';
 export interface Drive {
   state: DriveState;
   handle: (request: Incoming, path: string) => Promise<Answer>;
-  /** The page below accounts where a person gives single files to the app. */
+  /** The answer of the consent page, or the Picker before it when the app asked for that. */
+  afterConsent: (request: Incoming, consented: Answer) => Answer;
+  /** Where the Picker's form goes. */
   picker: (request: Incoming) => Answer;
   /** A file as a person sees it; `path` is below `/google/docs`. */
   page: (path: string) => Answer;
@@ -35,6 +37,7 @@ export async function startDrive(world: GoogleWorld): Promise<Drive> {
   return {
     state,
     handle: async (request, path) => answer({ world, state, uploads, routes }, request, path),
+    afterConsent: (request, consented) => offerPicker(world, state, request, consented),
     picker: (request) => picker(world, state, request),
     page: (path) => documentPage(state, path),
     pick: (login, fileId) => {
