@@ -82,7 +82,7 @@ function sprintIs(name: string): string {
 
 // Signs that the text search would take for operators.
 function plain(words: string): string {
-  const text = words.replace(/[^\p{L}\p{N}\s'._]+/gu, ' ').trim();
+  const text = words.replace(/[^\p{L}\p{N}'._]+/gu, ' ').trim();
   if (text !== '') return text;
   throw new ToolError('invalid_input', 'There are no words to look for', {
     problems: [{ field: 'text', problem: 'Write at least one word' }],

@@ -1,0 +1,63 @@
+import { scopesFor, type Skill } from '@hub/kit';
+import { describe, expect, it } from '@jest/globals';
+
+import * as all from './index.js';
+
+const { atlassian, ...skills } = all;
+
+const read = ['read:jira-work'];
+const everything = ['read:jira-user', 'read:jira-work', 'write:jira-work'];
+const sprints = [
+  'read:board-scope:jira-software',
+  'read:issue-details:jira',
+  'read:jira-work',
+  'read:project:jira',
+  'read:sprint:jira-software',
+  'write:board-scope:jira-software',
+  'write:jira-work',
+  'write:sprint:jira-software',
+];
+
+describe('connecting a skill', () => {
+  it.each<[Skill, string[]]>([
+    [skills.findAndReadIssues, read],
+    [skills.reportProgress, read],
+    [skills.createAndGroomIssues, everything],
+    [skills.moveWorkAlong, everything],
+    [skills.connectWorkToCode, ['read:jira-work', 'write:jira-work']],
+    [skills.runTheSprint, sprints],
+  ])('$id asks for no more than its tools need', (skill, scopes) => {
+    expect(scopesFor(atlassian, skill.tools, skill.prefers)).toEqual(scopes);
+  });
+
+  it('shows an employee a sentence for each scope it may ask for', () => {
+    const asked = [
+      ...new Set(Object.values(skills).flatMap(({ tools }) => tools.flatMap(({ scopes }) => scopes.flat()))),
+    ];
+    for (const scope of [...asked, ...(atlassian.oauth.signInScopes ?? [])])
+      expect(atlassian.scopes[scope]?.label).toMatch(/^[A-Z][A-Za-z ,]+$/);
+  });
+});
+
+describe('the 22 tools', () => {
+  const tools = [...new Set(Object.values(skills).flatMap((skill) => skill.tools))];
+
+  it('are each in a skill, named as Jira’s', () => {
+    expect(tools.length).toBe(22);
+    expect(tools.filter(({ name }) => !name.startsWith('jira_'))).toEqual([]);
+  });
+
+  it('are spoken of by names that the skill has', () => {
+    for (const { instructions, tools } of Object.values(skills)) {
+      const spoken = [...instructions.matchAll(/jira_[a-z_]+/g)].map(([name]) => name);
+      expect(spoken.filter((name) => !tools.some((tool) => tool.name === name))).toEqual([]);
+    }
+  });
+
+  it('can be settled by looking unless they may be repeated', () => {
+    const open = tools.filter(
+      ({ effect, idempotent, settle }) => effect !== 'read' && !idempotent && !settle,
+    );
+    expect(open.map(({ name }) => name)).toEqual([]);
+  });
+});
