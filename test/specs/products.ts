@@ -8,6 +8,7 @@ import { readSpec } from './folder.js';
 import { graphql } from './graphql.js';
 import { type CommonAnswers, type OpenApiDocument, openApiCheck } from './openapi-check.js';
 import type { Description, SentRequest, Violation } from './operation.js';
+import { userinfo } from './userinfo.js';
 
 /** A deviation that is none, and why: mostly what the vendor's own description has wrong. */
 export interface Allowed {
@@ -27,9 +28,9 @@ export interface ProductSpecs {
 }
 
 const google = (name: string): ProductSpecs => ({
-  describe: () => discoveryCheck([readSpec(name) as DiscoveryDocument]),
+  describe: () => together(discoveryCheck([readSpec(name) as DiscoveryDocument]), openApiCheck(userinfo)),
   base: (sandbox) => urlsIn(sandbox)['google']?.['drive'],
-  asDescribed: (path) => path,
+  asDescribed: (path) => path.replace(/^\/oauth2\/v1\//, '/v1/'),
   allowed: [],
 });
 
