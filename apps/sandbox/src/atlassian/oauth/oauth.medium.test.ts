@@ -43,7 +43,13 @@ it('shows the accounts with their sites, and what is asked', async () => {
   const response = await fetch(`${sandbox.atlassian.auth}/authorize?${asked({})}`);
   const html = await response.text();
   expect(response.status).toBe(200);
-  for (const words of ['Ana Lopez', 'northwind-labs', 'contoso', 'View Jira issue data', 'Stay connected']) {
+  for (const words of [
+    'Ana Lopez',
+    'northwind-labs',
+    'contoso',
+    'View Jira issue data',
+    'Access while you are away',
+  ]) {
     expect(html).toContain(words);
   }
   expect(html).not.toContain('Farid');

@@ -12,17 +12,17 @@ export const scopeWords: Record<string, { title: string; detail: string }> = {
     title: 'View user profiles',
     detail: 'Names, addresses and pictures of people in Jira',
   },
-  'read:board-scope:jira-software': { title: 'View boards', detail: 'Boards and what is on them' },
+  'read:board-scope:jira-software': { title: 'Read boards', detail: 'Boards and what is on them' },
   'write:board-scope:jira-software': {
-    title: 'Change boards',
+    title: 'Write boards',
     detail: 'Move issues to the backlog of a board',
   },
-  'read:sprint:jira-software': { title: 'View sprints', detail: 'Sprints with their dates and goals' },
-  'write:sprint:jira-software': { title: 'Change sprints', detail: 'Move issues into sprints' },
+  'read:sprint:jira-software': { title: 'Read sprints', detail: 'Sprints with their dates and goals' },
+  'write:sprint:jira-software': { title: 'Write sprints', detail: 'Move issues into sprints' },
   'read:project:jira': { title: 'View projects', detail: 'Names and keys of projects' },
   'read:issue-details:jira': { title: 'View issue details', detail: 'Issues in full' },
-  'read:me': { title: 'View your profile', detail: 'Your own name, address and picture' },
-  offline_access: { title: 'Stay connected', detail: 'Go on while you are away' },
+  'read:me': { title: 'View user profile', detail: 'Your own name, address and picture' },
+  offline_access: { title: 'Access while you are away', detail: 'Go on without asking you to sign in' },
 };
 
 /** What belongs to the person and not to a site. */

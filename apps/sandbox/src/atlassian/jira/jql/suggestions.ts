@@ -2,6 +2,7 @@ import type { Answer } from '../../../gateway/answer.js';
 import { json } from '../../../gateway/answer.js';
 import { people } from '../../people.js';
 import type { JiraCall } from '../call.js';
+import { canSee } from '../call.js';
 import { badRequest } from '../errors.js';
 import type { JiraRoutes } from '../routes.js';
 import { reads } from '../routes.js';
@@ -41,7 +42,8 @@ const values: Record<string, Values> = {
   fixversion: inProjects(({ versions }) => versions.map(({ name }) => name)),
   issuetype: types,
   type: types,
-  labels: (call) => plain([...call.site.issues].flatMap(({ labels }) => labels)),
+  labels: (call) =>
+    plain([...call.site.issues].filter((issue) => canSee(call.login, issue)).flatMap(({ labels }) => labels)),
   priority: () => plain(priorities.map(({ name }) => name)),
   project: (call) =>
     call.site
