@@ -19,7 +19,7 @@ export const createIssue = atlassian.tool({
   requests: [calls.createIssue, ...fillingCalls, ...findingCalls],
   input: z.object({
     project,
-    type: line(60).default('Task'),
+    type: line(60).default('Task').describe('Issue type'),
     summary: line(255),
     description: markdown.optional(),
     assignee: person.optional(),

@@ -13,13 +13,12 @@ const isText = (mime: string): boolean =>
 export const getAttachment = atlassian.tool({
   name: 'jira_get_attachment',
   title: 'Read an attachment',
-  description:
-    'Read a text attachment in parts; any other is kept for a day and answered as a file_handle. jira_get_issue has the ids.',
+  description: 'Read a text attachment in parts; any other is kept for a day and answered as a file_handle.',
   effect: 'read',
   scopes: ['read:jira-work'],
   requests: [calls.getAttachment, calls.getAttachmentContent],
   input: z.object({
-    attachment_id: id,
+    attachment_id: id.describe('From jira_get_issue'),
     offset: z.int().min(0).default(0).describe('Character to go on from'),
     site,
   }),
