@@ -4,7 +4,7 @@ import * as z from 'zod';
 
 /** Every tool that some skill offers, once, by name. */
 export const tools: readonly Tool[] = [
-  ...new Map(skills.flatMap((skill) => skill.tools).map((tool) => [tool.name, tool])).values(),
+  ...new Map(skills.flatMap((skill) => [...skill.tools, ...skill.byName]).map((tool) => [tool.name, tool])).values(),
 ].toSorted((a, b) => a.name.localeCompare(b.name));
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {

@@ -6,6 +6,7 @@ import {
   getThread,
   listDrafts,
   searchThreads,
+  sendDraft,
   updateDraft,
 } from './gmail/index.js';
 import { google } from './google.provider.js';
@@ -29,6 +30,7 @@ export const draftReplies = google.skill({
     updateDraft,
     deleteDraft,
   },
+  byName: { sendDraft },
   examples: [
     {
       question: 'Which mails wait for an answer of mine?',

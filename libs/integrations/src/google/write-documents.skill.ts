@@ -1,5 +1,6 @@
 import {
   createDocument,
+  createFile,
   createFolder,
   getFileMetadata,
   moveFile,
@@ -27,6 +28,7 @@ export const writeDocuments = google.skill({
     moveFile,
     getFileMetadata,
   },
+  byName: { createFile },
   examples: [
     { question: 'Which documents can you change for me?', tool: searchFiles, input: { types: ['doc'] } },
   ],
