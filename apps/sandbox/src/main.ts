@@ -11,6 +11,7 @@ const sandbox = await startSandbox({
   scale: {
     mails: Number(environment['SANDBOX_MAILS'] ?? 0),
     files: Number(environment['SANDBOX_FILES'] ?? 0),
+    issues: Number(environment['SANDBOX_ISSUES'] ?? 0),
   },
   ...(environment['SANDBOX_PUBLIC_URL'] ? { publicUrl: environment['SANDBOX_PUBLIC_URL'] } : {}),
 });

@@ -59,15 +59,15 @@ export const refusalPage = (title: string, reason: string): Answer =>
 function accountRow(one: ConsentAccount, hint: string | undefined): string {
   const checked = one.login === hint ? ' checked' : '';
   const row = `<label><input type="radio" name="login" value="${escapeHtml(one.login)}" required${checked}><span><b>${escapeHtml(one.name)}</b><span class="quiet">${escapeHtml(one.login)} · ${escapeHtml(one.detail)}</span></span></label>`;
-  return one.sites ? `<div class="account">${row}${siteRows(one.sites, one.name)}</div>` : row;
+  return one.sites ? `<div class="account">${row}${siteRows(one.sites)}</div>` : row;
 }
 
-function siteRows(sites: NonNullable<ConsentAccount['sites']>, owner: string): string {
+function siteRows(sites: NonNullable<ConsentAccount['sites']>): string {
   const rows = sites.map(
     ({ value, name, url }) =>
       `<label><input type="checkbox" name="site" value="${escapeHtml(value)}" checked><span><b>${escapeHtml(name)}</b><span class="quiet">${escapeHtml(url)}</span></span></label>`,
   );
-  return `<div class="sites" role="group" aria-label="${escapeHtml(`Sites of ${owner}`)}"><p class="quiet">Use on these sites</p>${rows.join('')}</div>`;
+  return `<div class="sites" role="group" aria-label="Sites of this account"><p class="quiet">Use on these sites</p>${rows.join('')}</div>`;
 }
 
 const permissionRows = (rows: Permission[]): string =>
