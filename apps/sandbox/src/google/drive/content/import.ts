@@ -41,7 +41,7 @@ function markdownFrom(text: string, type: string): string {
   return plain
     .replaceAll('\r\n', '\n')
     .replaceAll(/^(\s*)[-+] /gm, '$1* ')
-    .replaceAll(/^\|[\s:|-]+\|\s*$/gm, (line) => line.replaceAll(/[^|]+/g, ' :---- ').trim());
+    .replaceAll(/^\|[ :|-]+\|[ \t]*$/gm, (line) => line.trim().replaceAll(/[^|]+/g, ' :---- '));
 }
 
 const fromHtml = (html: string): string =>

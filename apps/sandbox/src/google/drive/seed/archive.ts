@@ -18,7 +18,7 @@ function log(title: string, bytes: number): string {
   for (let index = 1; size < bytes; index += 1) {
     const next = line(index);
     lines.push(next);
-    size += next.length + 2;
+    size += next.length + 1;
   }
   return lines.join('\n');
 }
