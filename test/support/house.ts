@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { Pool } from 'pg';
 
+import { providerUrls } from '../../apps/sandbox/src/provider-urls.js';
 import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 
@@ -28,15 +29,16 @@ export async function openHouse(hubs = 1): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'house-'));
   const ports = await freePorts(hubs);
   const publicUrl = `http://localhost:${ports[0]}`;
-  const sandbox = await startSandbox({ redirectUris: [`${publicUrl}/connect/github/callback`] });
+  const sandbox = await startSandbox({
+    redirectUris: Object.keys(providerUrls('')).map((id) => `${publicUrl}/connect/${id}/callback`),
+  });
   const env = {
     DATABASE_URL: fresh.url,
     PUBLIC_URL: publicUrl,
     KEY_FILE: join(folder, 'key'),
     KEY_FILE_CREATE: 'true',
     LOG_LEVEL: 'debug',
-    GITHUB_URL: sandbox.github.web,
-    GITHUB_API_URL: sandbox.github.api,
+    PROVIDER_URLS: JSON.stringify(providerUrls(sandbox.url)),
   };
   // The seed says the demo's passwords aloud: that is its job, and no leak.
   const said: string[] = [];

@@ -20,7 +20,7 @@ export async function startDemo() {
   const database = await step('Starting PostgreSQL', openDatabase);
   const port = wantedPort();
   const sandboxPort = await freePortFrom(4610);
-  const env = settings({ port, sandboxPort, database });
+  const env = await settings({ port, sandboxPort, database });
   const sandbox = await step('Starting the sandbox', () => startSandbox(sandboxPort, env));
   await prepare(database, env);
   const hub = await step('Starting the hub', () => startHub(port, env));
@@ -31,12 +31,13 @@ export async function startDemo() {
 }
 
 // What was set by hand wins, so that the same command can speak to the real github.com.
-function settings({ port, sandboxPort, database }) {
+async function settings({ port, sandboxPort, database }) {
+  const { providerUrls } = await import('../../dist/apps/sandbox/src/provider-urls.js');
+  const urls = providerUrls(`http://localhost:${sandboxPort}`);
   const demo = {
     PUBLIC_URL: `http://localhost:${port}`,
     KEY_FILE_CREATE: 'true',
-    GITHUB_URL: `http://localhost:${sandboxPort}/github`,
-    GITHUB_API_URL: `http://localhost:${sandboxPort}/github/api`,
+    PROVIDER_URLS: JSON.stringify(urls),
   };
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   return { ...demo, ...given, PORT: String(port), DATABASE_URL: database };
@@ -62,11 +63,12 @@ function whoMaySignIn() {
     : 'This database was filled by somebody else: sign in as they said.';
 }
 
-function startSandbox(port, { PUBLIC_URL }) {
+function startSandbox(port, { PUBLIC_URL, PROVIDER_URLS }) {
+  const providers = Object.keys(JSON.parse(PROVIDER_URLS));
   const env = {
     SANDBOX_PORT: String(port),
     SANDBOX_PUBLIC_URL: `http://localhost:${port}`,
-    SANDBOX_REDIRECT_URIS: `${PUBLIC_URL}/connect/github/callback`,
+    SANDBOX_REDIRECT_URIS: providers.map((id) => `${PUBLIC_URL}/connect/${id}/callback`).join(','),
   };
   return startServer({
     name: 'sandbox',
