@@ -38,5 +38,3 @@ export const severity: CustomField = {
 };
 
 export const customFields: readonly CustomField[] = [storyPoints, team, severity, sprintField, rankField];
-export const findCustomField = (idOrName: string): CustomField | undefined =>
-  customFields.find(({ id, name }) => id === idOrName || name.toLowerCase() === idOrName.toLowerCase());
