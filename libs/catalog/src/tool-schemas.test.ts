@@ -47,3 +47,22 @@ it('names in the output what the hub adds to a list', () => {
   const { output } = schemasOf(listTool);
   expect(Object.keys(output['properties'] as object)).toEqual(['items', 'has_more', 'next_cursor', 'note']);
 });
+
+it('leaves out the guards that the hub checks itself, at every depth, and keeps the limits that an agent can use', () => {
+  const guarded = provider.tool({
+    ...listTool,
+    scopes: ['read'],
+    input: z.object({
+      id: z.string().regex(/^(?!x)[a-z]+$/u),
+      number: z.int().min(1).max(2_147_483_647),
+      days: z.int().min(1).max(90),
+      lines: z.array(z.string().min(1).max(255)).max(20),
+    }),
+  });
+  expect(schemasOf(guarded).input['properties']).toEqual({
+    id: { type: 'string' },
+    number: { type: 'integer', minimum: 1 },
+    days: { type: 'integer', minimum: 1, maximum: 90 },
+    lines: { type: 'array', items: { type: 'string' }, maxItems: 20 },
+  });
+});

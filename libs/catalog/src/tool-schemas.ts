@@ -16,7 +16,10 @@ const pages = {
   next_cursor: { type: 'string', description: 'cursor of the next page; absent on the last one' },
 };
 
-/** The published schemas of `tool`. What the hub adds to an answer (pages, a note) is part of the output's. */
+/**
+ * The published schemas of `tool`: what helps to fill it in. What the hub adds to an answer (pages, a note) is part of the
+ * output's; how a text has to look is left to the hub's check, which refuses in words.
+ */
 export function schemasOf(tool: Tool): ToolSchemas {
   const input = { ...plain(tool.input, 'input'), additionalProperties: false };
   const output = plain(tool.output, 'output');
@@ -26,6 +29,24 @@ export function schemasOf(tool: Tool): ToolSchemas {
 }
 
 function plain(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => withoutGuards(jsonSchema),
+  });
   return rest;
 }
+
+const farthest = 2_147_483_647;
+
+// What the hub checks and names in its refusal. An agent pays for it in every turn and learns nothing from it, and there are
+// clients that turn away a tool whose pattern looks ahead.
+function withoutGuards(schema: z.core.JSONSchema.BaseSchema): void {
+  delete schema.pattern;
+  delete schema.minLength;
+  delete schema.maxLength;
+  if (isFar(schema.minimum)) delete schema.minimum;
+  if (isFar(schema.maximum)) delete schema.maximum;
+}
+
+const isFar = (limit: number | undefined): boolean => limit !== undefined && Math.abs(limit) >= farthest;
