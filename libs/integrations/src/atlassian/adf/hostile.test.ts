@@ -165,7 +165,7 @@ describe('size', () => {
     expect(cost(() => markdownFromAdf(document, { max: 10_000 }))).toBeLessThan(BUDGET_MS);
   });
 
-  test('one paragraph of 100,000 pieces does not take the square of them', () => {
+  test('four times the pieces in one paragraph do not take sixteen times as long', () => {
     const pieces = (count: number): unknown => ({
       type: 'paragraph',
       content: Array.from({ length: count }, (_, at) => ({
@@ -174,8 +174,8 @@ describe('size', () => {
         marks: [{ type: at % 2 ? 'em' : 'strong' }],
       })),
     });
-    const small = pieces(10_000);
-    const large = pieces(40_000);
+    const small = pieces(3000);
+    const large = pieces(12_000);
     const ratio = cost(() => markdownFromAdf(large), 0) / cost(() => markdownFromAdf(small), 0);
     expect(ratio).toBeLessThan(10);
   });
