@@ -4,6 +4,7 @@ import type { Account, FileContent, Files, Provider, ProviderRequest, ProviderRe
 import { ToolError } from '@hub/kit';
 
 import type { Sandbox } from '../../apps/sandbox/src/sandbox.js';
+import { compileDownloads } from '../../libs/connections/src/send/downloads.js';
 import { compileGuard } from '../../libs/connections/src/send/url-guard.js';
 import { parseInput } from '../../libs/runtime/src/parse/parse-input.js';
 import { asToolError } from '../../libs/runtime/src/send/as-tool-error.js';
@@ -79,6 +80,7 @@ function wireOf(own: ReadonlyMap<string, Tool>, line: Line): Wire {
     // The hub seals what continues a list; here it is the cursor itself.
     after: typeof input['cursor'] === 'string' ? input['cursor'] : undefined,
     files,
+    page: (path: string) => `https://hub.example${path}`,
     operation,
   });
   return {
@@ -128,8 +130,12 @@ class MisshapenAnswer extends Error {
 }
 
 function sendOf(tool: Tool, { grant, onExchange }: Line): Send {
-  const guard = compileGuard(tool.requests, Object.values(grant.urls));
+  const bases = Object.values(grant.urls);
+  const guard = compileGuard(tool.requests, bases);
+  const isDownload = compileDownloads(tool.downloads ?? [], tool.downloads ? bases : []);
   return async (request) => {
+    if (request.method === 'GET' && !guard('GET', request.url) && isDownload(request.url))
+      return exchange(request, undefined);
     if (!guard(request.method, request.url))
       throw new ToolError('denied', `${tool.name} does not declare ${request.method} ${request.url}`);
     const response = await exchange(request, grant.token);
@@ -150,11 +156,11 @@ function accountClient(provider: Provider, { urls, token }: SignedIn): unknown {
 
 async function exchange(
   { method, url, headers, body }: ProviderRequest,
-  token: string,
+  token: string | undefined,
 ): Promise<ProviderResponse> {
   const answer = await fetch(url, {
     method,
-    headers: { ...headers, authorization: `Bearer ${token}` },
+    headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) },
     redirect: 'manual',
     ...(body !== undefined && { body: typeof body === 'string' ? body : Buffer.from(body) }),
   });

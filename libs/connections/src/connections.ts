@@ -10,10 +10,11 @@ import { type Connection, connectionOf, listConnections, type ListedRow } from '
 import type { ProviderClients } from './provider-clients/provider-clients.js';
 import { endpointUrl, type ProviderUrls, urlsOf } from './provider-urls.js';
 import { Refresher } from './refresh/refresher.js';
-import { type HoldableConnection, Held, type Sending } from './send/held.js';
+import { compileDownloads } from './send/downloads.js';
+import { type Guards, type HoldableConnection, Held, type Sending } from './send/held.js';
 import { RateWatch } from './send/rate-watch.js';
 import { sendOnce } from './send/send-once.js';
-import { compileGuard, type UrlGuard } from './send/url-guard.js';
+import { compileGuard } from './send/url-guard.js';
 import type { TokenEndpoint } from './token-endpoint/token-endpoint.js';
 import { Vault } from './vault/vault.js';
 
@@ -45,7 +46,7 @@ export class Connections {
   private readonly vault: Vault;
   private readonly refresher: Refresher;
   private readonly rates = new RateWatch();
-  private readonly guards = new WeakMap<Sending, UrlGuard>();
+  private readonly guards = new WeakMap<Sending, Guards>();
 
   constructor(private readonly parts: ConnectionsParts) {
     this.vault = new Vault(parts.database, parts.keys);
@@ -121,16 +122,21 @@ export class Connections {
       refresher: this.refresher,
       transport: this.parts.transport,
       rates: this.rates,
-      guardOf: (one, sending) => this.guardOf(one, sending),
+      guardsOf: (one, sending) => this.guardsOf(one, sending),
     });
   }
 
-  private guardOf(provider: Provider, sending: Sending): UrlGuard {
+  private guardsOf(provider: Provider, sending: Sending): Guards {
     const known = this.guards.get(sending);
     if (known) return known;
-    const guard = compileGuard(sending.requests, Object.values(urlsOf(provider, this.parts.urls)));
-    this.guards.set(sending, guard);
-    return guard;
+    const bases = Object.values(urlsOf(provider, this.parts.urls));
+    const { requests, downloads } = sending;
+    const guards = {
+      declared: compileGuard(requests, bases),
+      download: downloads === undefined ? () => false : compileDownloads(downloads, bases),
+    };
+    this.guards.set(sending, guards);
+    return guards;
   }
 
   private async accountOf(provider: Provider, accessToken: string): Promise<Account> {

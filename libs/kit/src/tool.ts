@@ -42,6 +42,11 @@ export interface ToolFacts<
    * The transport refuses any other.
    */
   readonly requests: readonly string[];
+  /**
+   * Hosts outside the provider to which its answers refer for content (`*.blob.core.windows.net`). Addresses there are fetched by
+   * GET over https, without the person's credential.
+   */
+  readonly downloads?: readonly string[];
   readonly input: Input;
   /** Inputs whose usual value may be learned per person. */
   readonly learn?: readonly (keyof z.infer<Input> & string)[];

@@ -12,6 +12,9 @@ export interface CoreValues {
   readonly keyWrapper: KeyWrapper;
 }
 
+// A provider's largest file that the hub keeps, as JSON with base64 in it.
+const largestAnswer = 36 * 1024 * 1024;
+
 /** What everything stands on, made before Nest and handed in, so that a test can hand in its own. */
 @Global()
 @Module({})
@@ -28,7 +31,7 @@ export class CoreModule implements OnApplicationShutdown {
       { provide: KEY_WRAPPER, useValue: keyWrapper },
       { provide: PROVIDER_URLS, useValue: providerUrls(env) },
       { provide: Database, useValue: database },
-      { provide: Transport, useFactory: () => new Transport() },
+      { provide: Transport, useFactory: () => new Transport(largestAnswer) },
       { provide: CompanyKeys, useFactory: () => new CompanyKeys(database, keyWrapper) },
     ];
     return { module: CoreModule, providers, exports: providers.map(({ provide }) => provide) };

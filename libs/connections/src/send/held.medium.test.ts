@@ -65,6 +65,18 @@ it('R08 sends the bearer to no other host, path or method', async () => {
   await evil.close();
 });
 
+it('R08 fetches what an answer refers to without the bearer, and only by GET', async () => {
+  const { id } = await connected();
+  world.provider.bearers.length = 0;
+  const send = hub.connections
+    .hold(await world.held(id), world.mail)
+    .send({ ...tools.readMail, downloads: [] }, AbortSignal.timeout(5_000));
+  const url = `${world.provider.url}/content/1?sig=x`;
+  expect((await send({ method: 'GET', url, headers: { authorization: 'Bearer own' } })).status).toBe(401);
+  expect(world.provider.bearers).toEqual(['']);
+  await expect(send({ method: 'POST', url, headers: {} })).rejects.toMatchObject({ code: 'denied' });
+});
+
 async function openSink() {
   const { StandIn } = await import('../test-support/stand-in.js');
   const sink = new StandIn();

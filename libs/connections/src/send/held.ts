@@ -14,6 +14,7 @@ import { reconnectReasons, reconnectRequired, unavailable } from '../errors.js';
 import type { Refresher, UsableToken } from '../refresh/refresher.js';
 import type { ConnectionRef } from '../vault/connection-ref.js';
 import type { Vault } from '../vault/vault.js';
+import type { DownloadGuard } from './downloads.js';
 import type { RateWatch } from './rate-watch.js';
 import { type Attempt, judge } from './retry-rules.js';
 import type { UrlGuard } from './url-guard.js';
@@ -23,6 +24,7 @@ export interface Sending {
   readonly requests: readonly string[];
   readonly effect: Effect;
   readonly idempotent?: boolean;
+  readonly downloads?: readonly string[];
 }
 
 /** A connection with its sealed token as a call's lookup has found it. `expiresIn`: seconds by the database's clock, null for never. */
@@ -38,12 +40,18 @@ interface CheckedRequest extends Pick<ProviderRequest, 'method' | 'url' | 'heade
   readonly key: string;
 }
 
+/** What a tool may ask for with the credential, and what without. */
+export interface Guards {
+  readonly declared: UrlGuard;
+  readonly download: DownloadGuard;
+}
+
 export interface HeldParts {
   readonly vault: Vault;
   readonly refresher: Refresher;
   readonly transport: Transport;
   readonly rates: RateWatch;
-  readonly guardOf: (provider: Provider, sending: Sending) => UrlGuard;
+  readonly guardsOf: (provider: Provider, sending: Sending) => Guards;
 }
 
 /** A token this close to its end is renewed first: a call may take long, and many callers need not come at the same second. */
@@ -69,14 +77,17 @@ export class Held {
    * `upstream`, `rate_limited`, `outcome_unknown` or `reconnect_required` where there is no answer to hand on.
    */
   send(sending: Sending, signal: AbortSignal): Send {
-    const guard = this.#parts.guardOf(this.provider, sending);
+    const { declared, download } = this.#parts.guardsOf(this.provider, sending);
     return async ({ method, url, headers, body }) => {
       const plain = plainHeaders(headers);
-      if (!plain || !guard(method, url))
+      const isDeclared = declared(method, url);
+      if (!plain || (!isDeclared && !(method === 'GET' && download(url))))
         throw new ToolError('denied', 'The tool tried a request that it has not declared. Nothing was sent.');
       const key = this.rateKey(url);
+      const request = { method, url, headers: plain, body, key };
+      if (!isDeclared) return this.persevere(request, sending, { token: undefined, signal });
       this.refuseWhenUsedUp(key);
-      const answer = await this.deliver({ method, url, headers: plain, body, key }, sending, signal);
+      const answer = await this.deliver(request, sending, signal);
       this.#parts.rates.note(key, answer);
       return answer;
     };
@@ -107,12 +118,12 @@ export class Held {
   private async persevere(
     request: CheckedRequest,
     sending: Sending,
-    { token, signal }: { token: UsableToken; signal: AbortSignal },
+    { token, signal }: { token: UsableToken | undefined; signal: AbortSignal },
   ): Promise<ProviderResponse> {
     const { effect, idempotent } = sending;
     for (let repeats = 0; ; repeats += 1) {
       const attempt = await this.once(request, token, signal);
-      const verdict = judge(attempt, { effect, idempotent, repeats });
+      const verdict = judge(attempt, { method: request.method, effect, idempotent, repeats });
       if (verdict.do === 'answer') return attempt as ProviderResponse;
       if ('status' in attempt) this.#parts.rates.note(request.key, attempt);
       if (verdict.do === 'fail') throw this.failure(verdict.code, verdict.retryAfter);
@@ -122,10 +133,16 @@ export class Held {
     }
   }
 
-  private async once(request: CheckedRequest, token: UsableToken, signal: AbortSignal): Promise<Attempt> {
+  private async once(
+    request: CheckedRequest,
+    token: UsableToken | undefined,
+    signal: AbortSignal,
+  ): Promise<Attempt> {
     if (signal.aborted) return new NoAnswer('timeout', false);
     const { method, url, body } = request;
-    const headers = { ...request.headers, authorization: `Bearer ${token.accessToken}` };
+    const headers = token
+      ? { ...request.headers, authorization: `Bearer ${token.accessToken}` }
+      : request.headers;
     try {
       return await this.#parts.transport.send({ method, url, headers, body, signal });
     } catch (cause) {

@@ -9,8 +9,8 @@ const answer = (status: number, headers: Record<string, string> = {}, body = '')
   headers,
   body: Buffer.from(body),
 });
-const read = { effect: 'read', idempotent: undefined, repeats: 0 } as const;
-const write = { effect: 'write', idempotent: undefined, repeats: 0 } as const;
+const read = { method: 'GET', effect: 'read', idempotent: undefined, repeats: 0 } as const;
+const write = { method: 'POST', effect: 'write', idempotent: undefined, repeats: 0 } as const;
 const cut = new NoAnswer('connection', true);
 const refused = new NoAnswer('connection', false);
 
@@ -66,4 +66,26 @@ it('knows the refusals for the rate that GitHub sends as 403', () => {
 
 it.each([200, 201, 204, 301, 400, 401, 404, 409, 422])('hands on %i', (status) => {
   expect(judge(answer(status), write)).toEqual({ do: 'answer' });
+});
+
+it('repeats the look-ups of a tool that goes on to write', () => {
+  expect(judge(cut, { ...write, method: 'GET' })).toMatchObject({ do: 'retry' });
+  expect(judge(answer(503), { ...write, method: 'GET' })).toMatchObject({ do: 'retry' });
+});
+
+it.each(['userRateLimitExceeded', 'rateLimitExceeded'])(
+  'knows the refusal that Google calls %s',
+  (reason) => {
+    const body = JSON.stringify({ error: { errors: [{ reason }] } });
+    expect(judge(answer(403, {}, body), write)).toEqual({ do: 'fail', code: 'rate_limited', retryAfter: 60 });
+  },
+);
+
+it('reads the moment at which Jira answers again', () => {
+  const headers = {
+    date: 'Mon, 23 Nov 2026 10:00:00 GMT',
+    'x-ratelimit-remaining': '0',
+    'x-ratelimit-reset': '2026-11-23T10:01Z',
+  };
+  expect(judge(answer(429, headers), write)).toEqual({ do: 'fail', code: 'rate_limited', retryAfter: 60 });
 });

@@ -15,6 +15,7 @@ export type Verdict =
     };
 
 interface Circumstances {
+  readonly method: string;
   readonly effect: Effect;
   readonly idempotent: boolean | undefined;
   /** How often the request was repeated already. */
@@ -26,11 +27,12 @@ const longestWait = 5_000;
 const passing = new Set([502, 503, 504]);
 
 /**
- * Judges one attempt. Reads and idempotent tools are repeated at most twice; anything else never once the request may have
- * arrived: then nobody knows what it did. A refusal for the rate (429, or GitHub's 403) was not executed.
+ * Judges one attempt. Reads, also those of a tool that goes on to write, and idempotent tools are repeated at most twice;
+ * anything else never once the request may have arrived: then nobody knows what it did. A refusal for the rate (429, or GitHub's 403) was not executed.
  */
 export function judge(attempt: Attempt, circumstances: Circumstances): Verdict {
-  const harmless = circumstances.effect === 'read' || circumstances.idempotent === true;
+  const { effect, idempotent, method } = circumstances;
+  const harmless = effect === 'read' || idempotent === true || method === 'GET';
   const { repeats } = circumstances;
   if (!('status' in attempt)) return judgeSilence(attempt, harmless, repeats);
   if (isRateRefusal(attempt)) return judgeRateRefusal(secondsToWait(attempt), harmless, repeats);
@@ -61,14 +63,17 @@ function judgeSilence({ reason, reached }: NoAnswer, harmless: boolean, repeats:
 // Full jitter, so that callers who failed together do not return together.
 const backoff = (repeats: number): number => Math.random() * 200 * 2 ** repeats;
 
-/** Whether the provider refused for the rate; GitHub does it with 403 at times, see its "Rate limits for the REST API". */
+// GitHub's secondary limit, and Google's reasons: https://developers.google.com/workspace/gmail/api/guides/handle-errors
+const saysTooMany = /secondary rate limit|"(?:userR|r)ateLimitExceeded"/i;
+
+/** Whether the provider refused for the rate; GitHub and Google do it with 403 at times. */
 export function isRateRefusal({ status, headers, body }: ProviderResponse): boolean {
   if (status === 429) return true;
   if (status !== 403) return false;
   return (
     headers['retry-after'] !== undefined ||
     headers['x-ratelimit-remaining'] === '0' ||
-    (body.length < 4_096 && /secondary rate limit/i.test(body.toString('latin1')))
+    (body.length < 4_096 && saysTooMany.test(body.toString('latin1')))
   );
 }
 
@@ -81,6 +86,8 @@ export function secondsToWait({ headers }: Pick<ProviderResponse, 'headers'>): n
     return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
   }
   if (headers['x-ratelimit-remaining'] !== '0') return undefined;
-  const reset = Number(headers['x-ratelimit-reset']);
-  return Number.isFinite(reset) ? Math.max(1, Math.ceil(reset - now / 1_000)) : undefined;
+  // Seconds since 1970 at GitHub, a time of day at Jira.
+  const text = headers['x-ratelimit-reset'] ?? '';
+  const reset = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text);
+  return Number.isFinite(reset) ? Math.max(1, Math.ceil((reset - now) / 1_000)) : undefined;
 }

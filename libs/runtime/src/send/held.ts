@@ -12,7 +12,7 @@ export interface SealedConnection {
 }
 
 /** What a send must know about the tool it is for. */
-export type SendingTool = Pick<Tool, 'requests' | 'effect' | 'idempotent'>;
+export type SendingTool = Pick<Tool, 'requests' | 'effect' | 'idempotent' | 'downloads'>;
 
 /** Whoever turns a sealed connection into authorised requests without giving the token away. */
 export interface TokenHolder {

@@ -18,6 +18,8 @@ export const getJobLogs = github.tool({
     'GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs',
     'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs',
   ],
+  // Where GitHub's redirect leads: https://docs.github.com/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run
+  downloads: ['*.blob.core.windows.net', '*.actions.githubusercontent.com'],
   input: z.object({
     repo,
     run_id: id.describe('From github_list_workflow_runs'),
