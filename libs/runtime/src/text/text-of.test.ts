@@ -63,4 +63,36 @@ describe('an answer as text', () => {
       'checks: passed 3, failed lint',
     );
   });
+
+  it('says once what long entries share, and how their addresses are made', () => {
+    const items = [7030, 7033].map((id) => ({
+      id,
+      resolved: false,
+      body: `First\n\nsecond of ${id}\n`,
+      url: `https://github.com/octo-org/website/pull/8#discussion_r${id}`,
+    }));
+    expect(textOf({ items })).toBe(
+      [
+        'items (2):',
+        'all resolved: no',
+        'each url: https://github.com/octo-org/website/pull/8#discussion_r{id}',
+        '- id: 7030',
+        '  body:',
+        '  First',
+        '  ',
+        '  second of 7030',
+        '- id: 7033',
+        '  body:',
+        '  First',
+        '  ',
+        '  second of 7033',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps the lines of a text in a list, and says that a list is empty', () => {
+    expect(textOf({ fragments: ['one\n  two', 'three'], items: [] })).toBe(
+      'items: none\nfragments:\n- one\n    two\n- three',
+    );
+  });
 });

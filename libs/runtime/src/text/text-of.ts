@@ -1,5 +1,8 @@
 import { cell, isObject, isShort } from './cell.js';
+import { commonValues } from './common-values.js';
 import { table } from './table.js';
+
+type Rows = readonly Record<string, unknown>[];
 
 /**
  * An answer as text for a model to read, at a third of the tokens of its JSON: short values as `name: value`, lists of rows as
@@ -10,25 +13,36 @@ export function textOf(answer: unknown): string {
   const entries = Object.entries(answer).filter(
     ([, value]) => value !== null && value !== undefined && value !== '',
   );
-  const short = entries.filter(([, value]) => !isList(value) && isShort(value));
-  const long = entries.filter(([, value]) => isList(value) || !isShort(value));
+  const short = entries.filter(([, value]) => !isRows(value) && isShort(value));
+  const long = entries.filter(([, value]) => isRows(value) || !isShort(value));
   return [
-    ...short.map(([name, value]) => `${name}: ${cell(value)}`),
+    ...short.map(([name, value]) => `${name}: ${cell(value) || 'none'}`),
     ...long.map(([name, value]) => `${name}${countOf(value)}:\n${body(value)}`),
   ].join('\n');
 }
 
-const isList = (value: unknown): value is Record<string, unknown>[] =>
+const isRows = (value: unknown): value is Rows =>
   Array.isArray(value) && value.length > 0 && value.every(isObject);
 
-const countOf = (value: unknown): string => (isList(value) ? ` (${value.length})` : '');
+const countOf = (value: unknown): string => (isRows(value) ? ` (${value.length})` : '');
 
 function body(value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.trimEnd();
   return Array.isArray(value) ? listOf(value) : textOf(value);
 }
 
 function listOf(items: readonly unknown[]): string {
-  if (isList(items) && items.every((item) => Object.values(item).every(isShort))) return table(items);
-  return items.map((item) => `- ${textOf(item).replaceAll('\n', '\n  ')}`).join('\n');
+  if (!isRows(items))
+    return items.map((item) => point(isObject(item) ? textOf(item) : body(item))).join('\n');
+  return items.every((item) => Object.values(item).every(isShort)) ? table(items) : blocks(items);
 }
+
+function blocks(items: Rows): string {
+  const { lines, said } = commonValues(items);
+  const rest = items.map((item) =>
+    Object.fromEntries(Object.entries(item).filter(([name]) => !said.has(name))),
+  );
+  return [...lines, ...rest.map((item) => point(textOf(item)))].join('\n');
+}
+
+const point = (text: string): string => `- ${text.replaceAll('\n', '\n  ')}`;
