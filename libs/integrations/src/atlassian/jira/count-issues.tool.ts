@@ -9,8 +9,7 @@ import { withValues } from './values.js';
 export const countIssues = atlassian.tool({
   name: 'jira_count_issues',
   title: 'Count issues in Jira',
-  description:
-    'Count the issues that filters or JQL find, approximately: changes of the last seconds may be missing.',
+  description: 'Count the issues that filters or JQL find, approximately: the last seconds may be missing.',
   effect: 'read',
   scopes: ['read:jira-work'],
   requests: [calls.countIssues, calls.suggest],

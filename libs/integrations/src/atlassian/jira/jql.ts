@@ -7,15 +7,15 @@ import { day, label, line, project } from './identifiers.js';
 export const filters = {
   project: project.optional(),
   assignee: line(100).optional().describe('Name, email, me or nobody'),
-  status: line(60).optional().describe('Name of the status'),
+  status: line(60).optional(),
   state: z.enum(['open', 'done']).optional(),
   type: line(60).optional().describe('Such as Bug'),
   labels: z.array(label).max(10).optional(),
-  text: z.string().max(200).optional().describe('Words anywhere in the issue'),
+  text: z.string().max(200).optional().describe('Words in it'),
   sprint: line(100).optional().describe('open, none or a name'),
   updated_since: day.optional(),
   resolved_since: day.optional(),
-  jql: z.string().max(2_000).optional().describe('For what the filters cannot say'),
+  jql: z.string().max(2_000).optional().describe('For what filters cannot say'),
 };
 
 export type Filters = z.infer<z.ZodObject<typeof filters>>;

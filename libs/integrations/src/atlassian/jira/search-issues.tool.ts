@@ -12,7 +12,7 @@ export const searchIssues = atlassian.tool({
   name: 'jira_search_issues',
   title: 'Find issues in Jira',
   description:
-    'Find issues by filters that all have to hold, or by JQL. Returns one row per issue without its text: jira_get_issue has that. There is no total: use jira_count_issues.',
+    'Find issues by filters that all have to hold, or by JQL. One row each: no texts (jira_get_issue), no total (jira_count_issues).',
   effect: 'read',
   scopes: ['read:jira-work'],
   requests: [calls.search, calls.suggest],

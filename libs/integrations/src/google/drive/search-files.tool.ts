@@ -14,13 +14,13 @@ export const searchFiles = google.tool({
   name: 'drive_search_files',
   title: 'Find files in Drive',
   description:
-    'Find files by words, name, type, owner, folder or date, in My Drive and shared drives. Returns facts, not content: drive_read_file has that. If the connection covers chosen files only, it finds only those.',
+    'Find files by words, name, type, owner, folder or date, also in shared drives. For content use drive_read_file. Where only chosen files are connected, it finds those.',
   effect: 'read',
   scopes: [drive.read, drive.all, drive.file],
   requests: listRequests,
   input: z.object({
-    text: line(200).optional().describe('words inside or in the name; best match first'),
-    name: line(200).optional().describe('beginning of a word in the name'),
+    text: line(200).optional().describe('words inside or in the name'),
+    name: line(200).optional().describe('how a word of it begins'),
     types,
     folder_id: folder.optional(),
     shared_drive_id: folder.optional().describe('id or url'),

@@ -4,7 +4,7 @@ import { clip } from '../../text.js';
 
 /** How much of a text is asked for, in characters. */
 export const textPaging = {
-  offset: z.int().min(0).default(0).describe('next_offset of the page before'),
+  offset: z.int().min(0).default(0).describe('From next_offset'),
   max_chars: z.int().min(500).max(20_000).default(12_000).describe('Longest text'),
 };
 
