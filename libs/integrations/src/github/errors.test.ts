@@ -25,6 +25,8 @@ describe("GitHub's refusals", () => {
     ['https://h/repos/o/n/commits/feature%2Fx/check-runs?per_page=100', 'branch or commit feature/x in o/n'],
     ['https://h/repos/o/n/actions/runs/7/jobs', 'workflow run or job 7 in o/n'],
     ['https://h/repos/o/n/issues/3/comments', 'issue or pull request 3 in o/n'],
+    ['https://h/repos/o/n/commits?per_page=10&sha=feature%2Fx', 'branch or commit feature/x in o/n'],
+    ['https://h/repos/o/n/commits?per_page=10', 'repository o/n'],
     ['https://h/user', 'such thing'],
   ])('reads %s as %s', (url, subject) => {
     expect(subjectOf(url)).toBe(subject);

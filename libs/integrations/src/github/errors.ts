@@ -49,12 +49,19 @@ const words: Readonly<Record<number, Words>> = {
 
 /** What a request is about, from its URL: `pull request 12 in octo-org/website`. */
 export function subjectOf(url: string): string {
-  const [, owner, name, kind, last] =
+  const [, owner, name, kind, below] =
     /\/repos\/([^/?]+)\/([^/?]+)(?:\/([^/?]+))?(?:\/([^?]+))?/.exec(url) ?? [];
   if (owner === undefined || name === undefined) return 'such thing';
-  const subject = last === undefined || kind === undefined ? '' : (subjects[kind]?.(decoded(last)) ?? '');
-  return `${subject === '' ? 'repository' : `${subject} in`} ${owner}/${name}`;
+  const subject = kind === undefined ? undefined : subjectBelow(kind, below ?? startOfList(url));
+  return `${subject === undefined ? 'repository' : `${subject} in`} ${owner}/${name}`;
 }
+
+const subjectBelow = (kind: string, rest: string | undefined): string | undefined =>
+  rest === undefined ? undefined : subjects[kind]?.(decoded(rest));
+
+/** A list of commits says in its query where it starts. */
+const startOfList = (url: string): string | undefined =>
+  /^[^?]*\/commits\?(?:.*&)?sha=([^&]+)/.exec(url)?.[1];
 
 const subjects: Readonly<Record<string, (rest: string) => string>> = {
   issues: (rest) => `issue or pull request ${firstOf(rest)}`,

@@ -90,7 +90,7 @@ export const repositoryCases: readonly ToolCase[] = [
       says: 'refuses a branch that is not there',
       input: () => ({ repo, ref: 'no-such-branch' }),
       code: 'not_found',
-      words: /northwind\/robot-arm/,
+      words: /branch or commit no-such-branch in northwind\/robot-arm/,
     },
   },
   {

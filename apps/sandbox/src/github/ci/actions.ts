@@ -41,7 +41,8 @@ export function actionRoutes(routes: Router<Handler>): void {
       const run = runOf(call);
       if (call.world.ci.outcome(run).status !== 'completed')
         throw failure(403, 'This workflow is already running');
-      if (!call.world.ci.rerunFailed(run)) throw failure(403, 'This workflow run has no failed jobs');
+      if (!call.world.ci.rerunFailed(run, call.login))
+        throw failure(403, 'This workflow run has no failed jobs');
       return json({}, 201);
     });
 }
@@ -120,10 +121,10 @@ async function runView(call: Call, run: Run): Promise<Wire> {
     head_sha: run.sha,
     ...world.ci.outcome(run),
     actor: world.userOf(run.actor),
-    triggering_actor: world.userOf(run.actor),
+    triggering_actor: world.userOf(run.restarted?.by ?? run.actor),
     created_at: isoSecond(run.createdAt),
     updated_at: isoSecond(Math.min(world.clock.now(), Math.max(...run.jobs.map((job) => job.endsAt)))),
-    run_started_at: isoSecond(run.createdAt),
+    run_started_at: isoSecond(run.restarted?.at ?? run.createdAt),
     url,
     html_url: `${world.web}/${run.repo}/actions/runs/${run.id}`,
     jobs_url: `${url}/jobs`,

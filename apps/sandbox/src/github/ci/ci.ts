@@ -42,6 +42,8 @@ export interface Run {
   actor: string;
   createdAt: number;
   attempt: number;
+  /** Who started the present attempt, and when, where it is not the first. */
+  restarted?: { by: string; at: number };
   jobs: Job[];
 }
 
@@ -128,7 +130,7 @@ export class Ci {
   }
 
   /** Starts the failed jobs again; this time they pass, 20 seconds later. False when nothing has failed. */
-  rerunFailed(run: Run): boolean {
+  rerunFailed(run: Run, by: string): boolean {
     const failed = run.jobs.filter((job) => this.progress(job).conclusion === 'failure');
     const now = this.clock.now();
     for (const job of failed) {
@@ -136,7 +138,9 @@ export class Ci {
       Object.assign(job, { title: 'Passed on the second attempt', summary: '', annotations: [] });
       job.log = `${job.log.split('\n')[0] ?? ''}\nRe-run of failed job\nAll steps passed\n`;
     }
-    if (failed.length > 0) run.attempt += 1;
-    return failed.length > 0;
+    if (failed.length === 0) return false;
+    run.attempt += 1;
+    run.restarted = { by, at: now };
+    return true;
   }
 }

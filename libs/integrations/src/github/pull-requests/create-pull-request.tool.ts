@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 import { github } from '../github.provider.js';
 import { head, line, login, markdown, partsOf, ref, repo } from '../identifiers.js';
+import { whoAmI } from '../settling.js';
+import { findOpened } from './find-opened.js';
 import { requestReviewers } from './request-reviewers.js';
 
 export const createPullRequest = github.tool({
@@ -15,6 +17,8 @@ export const createPullRequest = github.tool({
     'GET /repos/{owner}/{repo}',
     'POST /repos/{owner}/{repo}/pulls',
     'POST /repos/{owner}/{repo}/pulls/{number}/requested_reviewers',
+    'GET /repos/{owner}/{repo}/pulls',
+    whoAmI,
   ],
   input: z.object({
     repo,
@@ -35,4 +39,5 @@ export const createPullRequest = github.tool({
     const asked = await requestReviewers(client, { ...parts, pull_number: data.number }, reviewers);
     return { number: data.number, base, url: data.html_url, ...asked };
   },
+  settle: async ({ client, input }) => findOpened(client, input),
 });

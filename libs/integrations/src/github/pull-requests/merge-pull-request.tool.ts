@@ -10,7 +10,7 @@ export const mergePullRequest = github.tool({
     'Merge a pull request, only if its head is still the commit that was read. Cannot be taken back. Read github_get_pull_request first for head_sha, reviews and checks.',
   effect: 'send',
   scopes: ['repo', 'public_repo'],
-  requests: ['PUT /repos/{owner}/{repo}/pulls/{number}/merge'],
+  requests: ['PUT /repos/{owner}/{repo}/pulls/{number}/merge', 'GET /repos/{owner}/{repo}/pulls/{number}'],
   input: z.object({
     repo,
     number,
@@ -27,5 +27,11 @@ export const mergePullRequest = github.tool({
       sha: input.expected_head_sha,
     });
     return data;
+  },
+  // GitHub merges once, and only the head that was asked for.
+  async settle({ client, input }) {
+    const { data } = await client.pulls.get({ ...partsOf(input.repo), pull_number: input.number });
+    if (!data.merged || data.head.sha !== input.expected_head_sha) return undefined;
+    return { merged: true, sha: data.merge_commit_sha };
   },
 });

@@ -2,7 +2,9 @@ import * as z from 'zod';
 
 import { github } from '../github.provider.js';
 import { id, markdown, number, partsOf, repo } from '../identifiers.js';
-import { resolveThreadOf } from './review-threads.js';
+import { whoAmI } from '../settling.js';
+import { findReply, replyOf } from './find-reply.js';
+import { resolveThreadOf, threadOf } from './review-threads.js';
 
 export const replyToReviewComment = github.tool({
   name: 'github_reply_to_review_comment',
@@ -15,6 +17,8 @@ export const replyToReviewComment = github.tool({
     'POST /repos/{owner}/{repo}/pulls/{number}/comments/{comment_id}/replies',
     'POST /graphql',
     'POST /api/graphql',
+    'GET /repos/{owner}/{repo}/pulls/{number}/comments',
+    whoAmI,
   ],
   input: z.object({
     repo,
@@ -39,14 +43,17 @@ export const replyToReviewComment = github.tool({
       comment_id,
       body,
     });
-    const reply = { comment_id: data.id, url: data.html_url };
-    if (!resolve) return { ...reply, resolved: false };
     // The reply stands whatever becomes of the resolving, so its failure is said and not thrown.
-    const resolved = await resolveThreadOf(client, { ...parts, number }, comment_id).catch(() => false);
-    return {
-      ...reply,
-      resolved,
-      ...(!resolved && { note: 'The reply was added, but the thread was not resolved' }),
-    };
+    const resolved =
+      resolve && (await resolveThreadOf(client, { ...parts, number }, comment_id).catch(() => false));
+    return replyOf(data, resolve, resolved);
+  },
+  async settle({ client, input }) {
+    const { repo, number, comment_id, resolve } = input;
+    const pull = { ...partsOf(repo), number };
+    const reply = await findReply(client, pull, input);
+    if (reply === undefined) return undefined;
+    const thread = resolve ? await threadOf(client, pull, comment_id) : undefined;
+    return replyOf(reply, resolve, thread?.isResolved ?? false);
   },
 });

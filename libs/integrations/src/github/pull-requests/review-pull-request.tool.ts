@@ -2,7 +2,9 @@ import * as z from 'zod';
 
 import { github } from '../github.provider.js';
 import { markdown, number, partsOf, path, repo, sha } from '../identifiers.js';
+import { whoAmI } from '../settling.js';
 import { checkLines } from './check-lines.js';
+import { findReview, reviewOf } from './find-review.js';
 
 const side = z.enum(['LEFT', 'RIGHT']);
 
@@ -25,6 +27,9 @@ export const reviewPullRequest = github.tool({
   requests: [
     'GET /repos/{owner}/{repo}/pulls/{number}/files',
     'POST /repos/{owner}/{repo}/pulls/{number}/reviews',
+    'GET /repos/{owner}/{repo}/pulls/{number}/reviews',
+    'GET /repos/{owner}/{repo}/pulls/{number}/reviews/{review_id}/comments',
+    whoAmI,
   ],
   input: z
     .object({
@@ -46,6 +51,11 @@ export const reviewPullRequest = github.tool({
     const pull = { ...partsOf(repo), pull_number: number };
     await checkLines(client, pull, input.comments);
     const { data } = await client.pulls.createReview({ ...pull, ...review });
-    return { review_id: data.id, state: data.state, url: data.html_url };
+    return reviewOf(data);
+  },
+  async settle({ client, input }) {
+    const { repo, number, ...review } = input;
+    const found = await findReview(client, { ...partsOf(repo), pull_number: number }, review);
+    return found && reviewOf(found);
   },
 });

@@ -70,24 +70,34 @@ export async function threadsOf(
   return { threads: found.nodes, ...(hasNextPage && endCursor !== null && { next: endCursor }) };
 }
 
+type PullRequest = Omit<Page, 'first' | 'after'>;
+
 /** Resolves the thread that holds `commentId`; false when the pull request has no such thread among its first 500. */
 export async function resolveThreadOf(
   client: Octokit,
-  pull: Omit<Page, 'first' | 'after'>,
+  pull: PullRequest,
   commentId: number,
 ): Promise<boolean> {
+  const thread = await threadOf(client, pull, commentId);
+  if (thread === undefined) return false;
+  await graphql(client, mutation, { threadId: thread.id });
+  return true;
+}
+
+/** The thread that holds `commentId`, looked for among the first 500. */
+export async function threadOf(
+  client: Octokit,
+  pull: PullRequest,
+  commentId: number,
+): Promise<ReviewThread | undefined> {
   let after: string | undefined;
   for (let page = 0; page < 5; page += 1) {
     const { threads, next } = await threadsOf(client, { ...pull, first: 100, after });
     const thread = threads.find(({ comments }) =>
       comments.nodes.some(({ databaseId }) => databaseId === commentId),
     );
-    if (thread !== undefined) {
-      await graphql(client, mutation, { threadId: thread.id });
-      return true;
-    }
-    if (next === undefined) return false;
+    if (thread !== undefined || next === undefined) return thread;
     after = next;
   }
-  return false;
+  return undefined;
 }

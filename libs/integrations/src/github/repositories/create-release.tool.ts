@@ -2,6 +2,15 @@ import * as z from 'zod';
 
 import { github } from '../github.provider.js';
 import { line, markdown, partsOf, ref, repo } from '../identifiers.js';
+import { whoAmI } from '../settling.js';
+import { findRelease } from './find-release.js';
+
+const releaseOf = (data: { id: number; tag_name: string; draft: boolean; html_url: string }) => ({
+  release_id: data.id,
+  tag: data.tag_name,
+  draft: data.draft,
+  url: data.html_url,
+});
 
 export const createRelease = github.tool({
   name: 'github_create_release',
@@ -10,7 +19,12 @@ export const createRelease = github.tool({
     'Prepare a release for a tag, with notes generated from the merged pull requests unless given. A draft unless publish is true; publishing creates the tag and tells everybody who watches.',
   effect: 'send',
   scopes: ['repo', 'public_repo'],
-  requests: ['POST /repos/{owner}/{repo}/releases/generate-notes', 'POST /repos/{owner}/{repo}/releases'],
+  requests: [
+    'POST /repos/{owner}/{repo}/releases/generate-notes',
+    'POST /repos/{owner}/{repo}/releases',
+    'GET /repos/{owner}/{repo}/releases',
+    whoAmI,
+  ],
   input: z.object({
     repo,
     tag: ref.describe('New or existing tag, such as v1.4.0'),
@@ -30,6 +44,10 @@ export const createRelease = github.tool({
       body,
       draft: !input.publish,
     });
-    return { release_id: data.id, tag: data.tag_name, draft: data.draft, url: data.html_url };
+    return releaseOf(data);
+  },
+  async settle({ client, input }) {
+    const found = await findRelease(client, input);
+    return found && releaseOf(found);
   },
 });
