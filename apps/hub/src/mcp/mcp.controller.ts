@@ -4,7 +4,7 @@ import type { Env } from '@hub/platform';
 import { Runtime } from '@hub/runtime';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { toNodeHandler } from '@modelcontextprotocol/node';
-import { All, Controller, Inject, Param, Req, Res } from '@nestjs/common';
+import { All, Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ENV } from '../core/tokens.js';
@@ -30,12 +30,9 @@ export class McpController {
   }
 
   @All(['mcp', 'mcp/:skill'])
-  async serve(
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Param('skill') skill: string | undefined,
-  ): Promise<void> {
+  async serve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { origin } = request.headers;
+    const { skill } = request.params as { skill?: string };
     if (origin !== undefined && origin !== new URL(this.door.publicUrl).origin)
       return refuse(reply, 403, 'This origin may not speak to the hub.');
     if (skill !== undefined && !this.catalog.skill(skill))

@@ -33,10 +33,10 @@ export async function installSessions(fastify: FastifyInstance, options: Session
     saveUninitialized: false,
     rolling: false,
   });
-  fastify.addHook('onRequest', async ({ method, headers, cookies }) => {
+  fastify.addHook('onRequest', ({ method, headers, cookies }, _reply, done) => {
     const hasSession = cookies[cookieName] !== undefined;
     const problem = crossSiteProblem({ method, headers, hasSession }, options.publicUrl);
-    if (problem !== undefined) throw new Forbidden(problem);
+    done(problem === undefined ? undefined : new Forbidden(problem));
   });
   letPassportAnswer(fastify);
 }

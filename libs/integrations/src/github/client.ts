@@ -24,7 +24,7 @@ function sharedOctokit(api: string): Octokit {
   const octokit = new Octokit({ baseUrl: api, userAgent: 'skillhub', log: silent });
   octokit.hook.wrap('request', async (_request, options) => {
     const { send } = options.request as unknown as { send: Send };
-    const built = octokit.request.endpoint(options);
+    const built = octokit.request.endpoint.parse(options);
     return answerOf(built, await send(requestOf(built, api)));
   });
   shared.set(api, octokit);
@@ -54,11 +54,7 @@ function sendingBy(send: Send, octokit: Octokit): Octokit {
 }
 
 function requestOf({ method, url, headers, body }: RequestOptions, api: string): ProviderRequest {
-  const built = {
-    method,
-    url: graphqlUrl(url, api),
-    headers: { 'x-github-api-version': '2022-11-28', ...textOf(headers) },
-  };
+  const built = { method, url: graphqlUrl(url, api), headers: textOf(headers) };
   if (body === undefined) return built;
   return { ...built, body: typeof body === 'string' ? body : JSON.stringify(body) };
 }
@@ -68,7 +64,7 @@ const graphqlUrl = (url: string, api: string): string =>
   url === `${api}/graphql` ? url.replace(/\/api\/v3\/graphql$/, '/api/graphql') : url;
 
 function textOf(headers: RequestOptions['headers']): Record<string, string> {
-  const texts: Record<string, string> = {};
+  const texts: Record<string, string> = { 'x-github-api-version': '2022-11-28' };
   for (const name in headers) if (headers[name] !== undefined) texts[name] = String(headers[name]);
   return texts;
 }
