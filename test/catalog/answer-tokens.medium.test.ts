@@ -2,10 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 
 import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
-import { driveCases } from './cases/drive.cases.js';
-import { githubCases } from './cases/github.cases.js';
-import { gmailCases } from './cases/gmail.cases.js';
-import { jiraCases } from './cases/jira.cases.js';
+import { cases } from './cases/all-cases.js';
 import { rowsOf } from './cases/rows.js';
 import { site } from './cases/jira/places.js';
 import type { Fields } from './cases/tool-case.js';
@@ -40,7 +37,11 @@ async function costOf(name: string, tool: string, input: Fields) {
 describe('an answer on the data that people have', () => {
   it('is 1,500 tokens as text and 4,700 as structure at most for 30 pull requests', async () => {
     const input = { repo: 'northwind/robot-arm', limit: 30 };
-    const { answer, text, structured } = await costOf('30 pull requests', 'github_search_pull_requests', input);
+    const { answer, text, structured } = await costOf(
+      '30 pull requests',
+      'github_search_pull_requests',
+      input,
+    );
     expect(rowsOf(answer).length).toBe(30);
     expect(text).toBeLessThanOrEqual(1_500);
     expect(structured).toBeLessThanOrEqual(4_700);
@@ -64,7 +65,6 @@ describe('an answer on the data that people have', () => {
   });
 });
 
-const cases = [...gmailCases, ...driveCases, ...githubCases, ...jiraCases];
 const reads = tools.filter(({ effect }) => effect === 'read').map(({ name }) => name);
 
 describe('a typical answer', () => {

@@ -2,7 +2,9 @@
  * The most tokens (o200k) that a tool may cost: in a list, and for a read its typical answer as structured content and as text.
  * Raise one only with a reason in the commit; `npm run tokens` shows what each costs now.
  */
-export const budgets: Readonly<Record<string, readonly [listed: number, structured?: number, text?: number]>> = {
+export const budgets: Readonly<
+  Record<string, readonly [listed: number, structured?: number, text?: number]>
+> = {
   drive_add_comment: [110],
   drive_copy_file: [120],
   drive_create_document: [110],

@@ -3,7 +3,13 @@ import type { GithubSeed, PullSeed } from '../../../apps/sandbox/src/github/seed
 import type { Sandbox } from '../../../apps/sandbox/src/sandbox.js';
 
 const parts = ['gripper', 'light curtain', 'tool changer', 'fleet console', 'force sensor', 'demo runner'];
-const works = ['Keep the log of', 'Say what is wrong with', 'Speed up the start of', 'Test the limits of', 'Document'];
+const works = [
+  'Keep the log of',
+  'Say what is wrong with',
+  'Speed up the start of',
+  'Test the limits of',
+  'Document',
+];
 const people = ['ana-lopez', 'ben-okafor', 'chloe-martin'];
 const of = <One>(list: readonly One[], index: number): One => list[index % list.length] as One;
 
@@ -28,7 +34,10 @@ export const busyRepository: GithubSeed = {
   ...northwind,
   repositories: northwind.repositories.map((repository) =>
     repository.name === 'robot-arm'
-      ? { ...repository, steps: [...repository.steps, ...Array.from({ length: 30 }, (_, index) => pullRequest(index))] }
+      ? {
+          ...repository,
+          steps: [...repository.steps, ...Array.from({ length: 30 }, (_, index) => pullRequest(index))],
+        }
       : repository,
   ),
 };
