@@ -36,13 +36,17 @@ export class Visitor {
     return this;
   }
 
-  /** Goes through the provider's consent page as `login` and comes back; returns where it landed. */
-  async connect(skill = 'manage-pull-requests', login: string = people[this.who].login): Promise<string> {
+  /** Goes through the provider's consent page as `login` and comes back; returns where it landed. `more` are fields of its form. */
+  async connect(
+    skill = 'manage-pull-requests',
+    login: string = people[this.who].login,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<string> {
     const { url } = await this.json<{ url: string }>(`/api/v1/skills/${skill}/connect`, {
       method: 'POST',
       body: {},
     });
-    const callback = await consent(url, login);
+    const callback = await consent(url, { login, ...more });
     const { pathname, search } = new URL(callback);
     const back = await this.browser.ask(pathname + search, { headers: { 'sec-fetch-site': 'cross-site' } });
     return back.headers.get('location') ?? `${back.status}`;
@@ -55,10 +59,10 @@ export class Visitor {
   }
 }
 
-/** Says yes on the provider's consent page, without looking at it. Returns where it sends the browser. */
-async function consent(url: string, login: string): Promise<string> {
+/** Says yes on the provider's consent page with these fields, without looking at it. Returns where it sends the browser. */
+async function consent(url: string, fields: Readonly<Record<string, string>>): Promise<string> {
   const { origin, pathname, searchParams } = new URL(url);
-  const body = new URLSearchParams({ ...Object.fromEntries(searchParams), login, decision: 'allow' });
+  const body = new URLSearchParams({ ...Object.fromEntries(searchParams), ...fields, decision: 'allow' });
   const answer = await fetch(`${origin}${pathname}`, { method: 'POST', body, redirect: 'manual' });
   const location = answer.headers.get('location');
   if (location === null)
