@@ -1,5 +1,13 @@
 import type { VisibleSkill } from '@hub/catalog';
-import { missingScopes, type Provider, providersOf, type Tool } from '@hub/kit';
+import {
+  missingScopes,
+  type Provider,
+  providersOf,
+  scopesFor,
+  type Skill,
+  type Tool,
+  withImplied,
+} from '@hub/kit';
 
 import type { AccountRow, PersonAccounts } from './person-accounts.js';
 
@@ -29,7 +37,27 @@ export const allowed = ({ tools }: Pick<VisibleSkill, 'tools'>): Tool[] =>
 
 /** What a tool lacks with this account, in plain words. */
 export const missingFor = (tool: Tool, account: Pick<AccountRow, 'scopes'>): string[] =>
-  missingScopes(tool, account.scopes).map((scope) => tool.provider.scopes[scope]?.label ?? scope);
+  missingScopes(tool, account.scopes).map((scope) => labelOf(tool.provider, scope));
+
+const labelOf = ({ scopes }: Provider, scope: string): string => scopes[scope]?.label ?? scope;
+
+/**
+ * Scopes that a skill still lacks at one provider for its whole job: what some tool cannot do without, and what the skill
+ * prefers although its tools may do with less. Empty when nothing is left to ask for.
+ */
+export function lackingAt(
+  provider: Provider,
+  { tools, prefers = [] }: Pick<Skill, 'tools' | 'prefers'>,
+  granted: readonly string[],
+): string[] {
+  const held = withImplied(provider, granted);
+  const own = tools.filter((tool) => tool.provider.id === provider.id);
+  const isOfUse = (scope: string): boolean => own.some((tool) => tool.scopes.flat().includes(scope));
+  const preferred = prefers.filter((scope) => !held.has(scope) && isOfUse(scope));
+  const lacking = own.filter((tool) => missingScopes(tool, granted).length > 0);
+  const needed = scopesFor(provider, lacking, prefers).filter((scope) => !held.has(scope));
+  return [...new Set([...preferred, ...needed])];
+}
 
 /** The account that a call of this provider would use. */
 export const accountAt = ({ accounts }: PersonAccounts, provider: string): AccountRow | undefined =>
@@ -40,13 +68,14 @@ export function stepsOf(visible: VisibleSkill, person: PersonAccounts): Step[] {
   return providersOf(visible.skill.tools).map((provider) => stepOf(visible, provider, person));
 }
 
-function stepOf(visible: VisibleSkill, { id, title }: Provider, person: PersonAccounts): Step {
+function stepOf(visible: VisibleSkill, provider: Provider, person: PersonAccounts): Step {
+  const { id, title } = provider;
   const account = accountAt(person, id);
   if (!account) return { id, title, state: person.ready.includes(id) ? 'available' : 'not_ready' };
   const known = { id, title, account: account.label };
   if (account.status === 'reconnect_required') return { ...known, state: 'reconnect' };
-  const tools = allowed(visible).filter(({ provider }) => provider.id === id);
-  const missing = [...new Set(tools.flatMap((tool) => missingFor(tool, account)))];
+  const needs = { tools: allowed(visible), prefers: visible.skill.prefers ?? [] };
+  const missing = lackingAt(provider, needs, account.scopes).map((scope) => labelOf(provider, scope));
   return missing.length > 0 ? { ...known, state: 'more_access', missing } : { ...known, state: 'connected' };
 }
 

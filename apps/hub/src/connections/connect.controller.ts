@@ -1,10 +1,11 @@
 import { Catalog } from '@hub/catalog';
 import { Connections } from '@hub/connections';
 import { type Person, sessionIdHash } from '@hub/identity';
-import { missingScopes, providersOf, type Skill, ToolError } from '@hub/kit';
+import { type Provider, providersOf, type Skill, ToolError } from '@hub/kit';
 import { Body, Controller, HttpCode, Inject, Param, Post, Req, UseGuards } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
+import { lackingAt } from '../catalog/standing.js';
 import { CurrentPerson, SignedInGuard } from '../sign-in/index.js';
 import { connectBody, type ConnectBody } from './bodies.js';
 
@@ -43,14 +44,13 @@ export class ConnectController {
   }
 
   /** The first provider of the skill that still lacks something; when none does, the first. */
-  private async nextProvider(person: Person, { tools }: Skill): Promise<string> {
+  private async nextProvider(person: Person, skill: Skill): Promise<string> {
     const connections = await this.connections.list(person);
-    const needed = providersOf(tools).map(({ id }) => id);
-    const isServed = (id: string): boolean => {
-      const used = connections.find(({ provider, isDefault }) => provider.id === id && isDefault);
-      const own = tools.filter((tool) => tool.provider.id === id);
-      return used?.status === 'active' && own.every((tool) => missingScopes(tool, used.scopes).length === 0);
+    const needed = providersOf(skill.tools);
+    const isServed = (wanted: Provider): boolean => {
+      const used = connections.find(({ provider, isDefault }) => provider.id === wanted.id && isDefault);
+      return used?.status === 'active' && lackingAt(wanted, skill, used.scopes).length === 0;
     };
-    return needed.find((id) => !isServed(id)) ?? needed[0] ?? '';
+    return (needed.find((provider) => !isServed(provider)) ?? needed[0])?.id ?? '';
   }
 }
