@@ -1,4 +1,4 @@
-import type { ProblemBody } from './types.js';
+import type { Candidate, ProblemBody } from './types.js';
 
 /** A call that did not succeed. `status` 0 means that no answer came. */
 export class ApiProblem extends Error {
@@ -6,6 +6,8 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly fix: { label: string; url: string } | undefined;
   readonly fields: Readonly<Record<string, string>>;
+  /** What to choose from when something was left open. */
+  readonly candidates: readonly Candidate[];
 
   constructor(
     readonly status: number,
@@ -14,6 +16,7 @@ export class ApiProblem extends Error {
     super(body.detail ?? body.title ?? '');
     this.code = body.code ?? 'unknown';
     this.fix = body.fix ?? undefined;
+    this.candidates = body.candidates ?? [];
     this.fields = Object.fromEntries((body.problems ?? []).map(({ field, problem }) => [field, problem]));
   }
 }

@@ -164,6 +164,13 @@ export interface ProviderClient {
   report?: { name: string; ok: boolean; detail?: string | null }[] | null;
 }
 
+/** One of the values to choose from: `value` is sent, `label` is read. */
+export interface Candidate {
+  field: string;
+  value: string;
+  label: string;
+}
+
 /** RFC 9457, with what the reader can do about it. */
 export interface ProblemBody {
   title?: string;
@@ -172,6 +179,7 @@ export interface ProblemBody {
   detail?: string;
   fix?: { label: string; url: string } | null;
   problems?: { field: string; problem: string }[];
+  candidates?: Candidate[];
   retry_after?: number;
 }
 

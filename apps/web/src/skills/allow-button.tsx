@@ -9,10 +9,12 @@ export function AllowButton({
   skill,
   provider,
   label = words.action.allowIt,
+  primary = false,
 }: {
   skill: SkillCard;
   provider: string;
   label?: string;
+  primary?: boolean;
 }) {
   const connect = useConnect(skill.id);
   const step = skill.providers.find(({ id }) => id === provider);
@@ -21,7 +23,13 @@ export function AllowButton({
     connect.mutate(account ? { provider, connection_id: account.connection_id } : { provider });
   return (
     <div>
-      <Button busy={connect.busy} onClick={go}>
+      <Button
+        variant={primary ? 'primary' : 'outline'}
+        data-primary={primary || undefined}
+        busy={connect.busy}
+        onClick={go}
+        className="w-full"
+      >
         {connect.busy ? words.action.opening(step?.title ?? '') : label}
         <span className="sr-only">: {step?.title}</span>
       </Button>

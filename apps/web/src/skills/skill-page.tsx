@@ -6,43 +6,19 @@ import { skillQuery } from '../api/queries.js';
 import type { SkillDetail } from '../api/types.js';
 import { Loaded } from '../kit/loaded.js';
 import { ProviderMarks } from '../kit/marks.js';
-import { Bone, Notice } from '../kit/pieces.js';
+import { Bone } from '../kit/pieces.js';
 import { words } from '../words/index.js';
 import { AccountBar } from './account-bar.js';
 import { Examples } from './examples.js';
+import { News } from './news.js';
 import { PageButton } from './page-button.js';
-import { problemWords } from './problem-words.js';
 import { Promise } from './promises.js';
+import { firstReady, isUsable } from './readiness.js';
 import { Steps } from './steps.js';
 import { StateLine } from './state-line.js';
 import { ToolList } from './tool-list.js';
 
 const route = getRouteApi('/shell/skills/$id');
-
-const isUsable = ({ state }: SkillDetail): boolean => state === 'connected' || state === 'partly';
-
-function News({ skill }: { skill: SkillDetail }) {
-  const { connected, problem } = route.useSearch();
-  const [account] = skill.accounts;
-  if (problem !== undefined) {
-    const { title, text } = problemWords(problem);
-    return (
-      <Notice tone="warn" title={title}>
-        {text}
-      </Notice>
-    );
-  }
-  if (connected && isUsable(skill) && account)
-    return (
-      <Notice tone="ok" title={words.skill.connectedTitle(account.label)}>
-        {skill.examples.length > 0 ? words.skill.connectedText : words.skill.connectedTextPlain}
-      </Notice>
-    );
-  if (skill.state === 'off') return <Notice tone="plain" title={words.skill.offText} />;
-  if (skill.state === 'not_ready')
-    return <Notice tone="plain" title={words.skill.notReadyText(skill.providers[0]?.title ?? '')} />;
-  return null;
-}
 
 function Head({ skill, onAsk }: { skill: SkillDetail; onAsk: () => void }) {
   return (
@@ -60,11 +36,25 @@ function Head({ skill, onAsk }: { skill: SkillDetail; onAsk: () => void }) {
   );
 }
 
+function Promises({ skill }: { skill: SkillDetail }) {
+  return (
+    <div className="grid items-start gap-3 md:grid-cols-3 md:items-stretch">
+      <Promise roomy kind="can" lines={skill.can} />
+      <Promise
+        roomy
+        kind="asksFirst"
+        lines={skill.asks_first.length > 0 ? skill.asks_first : [words.skill.nothingToAsk]}
+      />
+      <Promise roomy kind="never" lines={skill.never.length > 0 ? skill.never : words.consent.never} />
+    </div>
+  );
+}
+
 function Detail({ skill }: { skill: SkillDetail }) {
   const { connected, ask } = route.useSearch();
   const navigate = route.useNavigate();
   const [account, setAccount] = useState(skill.accounts[0]?.connection_id);
-  const asked = ask ?? (connected ? 0 : undefined);
+  const asked = ask ?? (connected ? firstReady(skill) : undefined);
   const onAsk = (place: number) =>
     void navigate({
       search: (old) => ({ ...old, problem: undefined, ask: place }),
@@ -76,20 +66,14 @@ function Detail({ skill }: { skill: SkillDetail }) {
   );
   return (
     <div className="grid max-w-5xl gap-6">
-      <Head skill={skill} onAsk={() => onAsk(0)} />
+      <Head skill={skill} onAsk={() => onAsk(firstReady(skill) ?? 0)} />
       <News skill={skill} />
       <Steps skill={skill} />
-      {skill.accounts.length > 0 && <AccountBar skill={skill} account={account} onChoose={setAccount} />}
+      {skill.accounts.length > 0 && skill.providers.length === 1 && (
+        <AccountBar skill={skill} account={account} onChoose={setAccount} />
+      )}
       {isUsable(skill) && examples}
-      <div className="grid items-start gap-3 md:grid-cols-3 md:items-stretch">
-        <Promise roomy kind="can" lines={skill.can} />
-        <Promise
-          roomy
-          kind="asksFirst"
-          lines={skill.asks_first.length > 0 ? skill.asks_first : [words.skill.nothingToAsk]}
-        />
-        <Promise roomy kind="never" lines={skill.never.length > 0 ? skill.never : words.consent.never} />
-      </div>
+      <Promises skill={skill} />
       {!isUsable(skill) && examples}
       <ToolList skill={skill} />
     </div>

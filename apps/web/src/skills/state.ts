@@ -4,7 +4,8 @@ import { words } from '../words/index.js';
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'plain';
 /** What the primary button does; each kind has its own component. */
-export type Action = 'consent' | 'sign_in' | 'open' | 'ask' | 'copy_note' | 'set_up' | 'switch_on' | 'others';
+export type Action =
+  'consent' | 'allow' | 'sign_in' | 'open' | 'ask' | 'copy_note' | 'set_up' | 'switch_on' | 'others';
 
 interface Primary {
   readonly action: Action;
@@ -33,6 +34,8 @@ export function pageAction(state: SkillState, roles: readonly Role[]): Primary {
     return roles.includes('catalogue_editor')
       ? { action: 'switch_on', label: words.action.switchOn }
       : { action: 'others', label: words.action.others };
+  // The page itself says what the skill does: here one click is enough.
+  if (state === 'more_access') return { action: 'allow', label: words.action.allowMore };
   return cardAction[state];
 }
 
@@ -57,9 +60,9 @@ export type Filter = 'all' | 'ready' | 'needs_me';
 const needsMe: readonly SkillState[] = ['partly', 'more_access', 'reconnect', 'available'];
 const order: readonly SkillState[] = [
   'reconnect',
-  'more_access',
-  'partly',
   'connected',
+  'partly',
+  'more_access',
   'available',
   'not_ready',
   'off',

@@ -133,6 +133,11 @@ export const en = {
     disconnect: 'Disconnect this account',
     connectedTitle: (account: string) => `Connected as ${account}`,
     connectedText: 'Here is your first answer. Your agents can use this skill from now on.',
+    connectedAll: 'All accounts are connected',
+    connectedSome: (done: number, all: number) => `${done} of ${all} accounts connected`,
+    connectedRest: (providers: string) => `It works in part already. For the rest, connect ${providers}.`,
+    connectedInPart: (what: string) =>
+      `You connected, but left something out: ${what}. What you allowed works already.`,
     connectedTextPlain: 'Your agents can use this skill from now on.',
     offText: 'Your company has switched this skill off. Nothing of yours was removed.',
     notReadyText: (provider: string) =>
