@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 
+import { consentAs } from '../support/consent-pages.js';
 import { expectThat, step } from './steps.js';
 
 /** Clicks of ours, counted as a person would. */
@@ -35,8 +36,7 @@ export async function connect(page: Page, login: string): Promise<number> {
     await page.waitForURL(/\/login\/oauth\/authorize/);
   });
   await step(`consent at the sandbox as ${login}`, async () => {
-    await page.getByRole('radio', { name: new RegExp(login) }).check();
-    await page.getByRole('button', { name: 'Authorize' }).click();
+    await consentAs(page, login);
     await page.waitForURL(/\/skills\/manage-pull-requests/);
   });
   await step('back on the skill page, the first answer is there by itself', async () => {

@@ -1,4 +1,5 @@
 // npm run journey: one person's whole way, with a real browser, a real MCP client and a REST client. Prints steps and times.
+// With --all: every skill of every provider connected in the browser, every tool used and refused over MCP.
 import { bootstrap } from '../../tools/support/bootstrap.mjs';
 
 await bootstrap(async () => {
@@ -9,6 +10,7 @@ await bootstrap(async () => {
     '--experimental-transform-types',
     '--disable-warning=ExperimentalWarning',
     'test/journey/travel.mjs',
+    ...process.argv.slice(2),
   ];
   await run(process.execPath, words, { stdio: 'inherit' });
 });

@@ -3,8 +3,13 @@ import tearDown from '../support/cluster-teardown.mjs';
 
 await setUp();
 try {
-  const { takeJourney } = await import('./take-journey.ts');
-  await takeJourney();
+  if (process.argv.includes('--all')) {
+    const { takeWholeJourney } = await import('./take-whole-journey.ts');
+    await takeWholeJourney();
+  } else {
+    const { takeJourney } = await import('./take-journey.ts');
+    await takeJourney();
+  }
 } finally {
   await tearDown();
 }
