@@ -61,6 +61,15 @@ describe('a connection without a permission', () => {
     ).rejects.toMatchObject({ code: 'missing_scope' });
   });
 
+  it('that may only write cannot know what became of a comment', async () => {
+    const writer = await openWire(sandbox, 'jira', 'ana-lopez', { scopes: ['write:jira-work'] });
+    const input = { key: await newIssue(ana), body: 'Hi', site };
+    await writer.call('jira_add_comment', input);
+    await expect(writer.settle('jira_add_comment', input, crypto.randomUUID())).rejects.toMatchObject({
+      code: 'missing_scope',
+    });
+  });
+
   it('comments without mentions where people cannot be looked up', async () => {
     const writer = await openWire(sandbox, 'jira', 'ana-lopez', { scopes: ['read:jira-work', 'write:jira-work'] });
     const key = await newIssue(ana);
