@@ -2,8 +2,10 @@
 import { Octokit } from '@octokit/rest';
 import { Agent, request } from 'undici';
 
-import { github } from '../../dist/libs/integrations/src/index.js';
+import { providers } from '../../dist/libs/integrations/src/index.js';
 import { startNode } from './processes.mjs';
+
+const github = providers.find(({ id }) => id === 'github');
 
 /** CPU milliseconds per call by client. */
 export async function clientCost() {
@@ -26,7 +28,7 @@ export async function clientCost() {
       return JSON.parse(await body.text());
     },
     hub_client: async () => {
-      const client = github.client({ urls: { web: origin, api: origin }, send });
+      const client = github.client({ urls: { web: origin, api: origin }, send, sites: [] });
       return (await client.search.issuesAndPullRequests(search)).data;
     },
     octokit: async () => (await stock.search.issuesAndPullRequests(search)).data,

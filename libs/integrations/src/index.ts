@@ -7,8 +7,6 @@ import * as github from './github/index.js';
 import * as google from './google/index.js';
 import * as spanning from './skills/index.js';
 
-export { atlassian } from './atlassian/index.js';
-export { github } from './github/index.js';
 export { google } from './google/index.js';
 
 /** Every provider, in the order in which people see them. */
