@@ -15,12 +15,13 @@ export async function openDatabase() {
 
 /** What the database still lacks: migrations, and anybody to sign in. */
 export async function lookAt(url) {
+  readTypescript();
+  const { migrations } = await import('../../migrations/index.ts');
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     const ran = await namesOf(client, 'SELECT name FROM migrations', 'migrations');
     const companies = await namesOf(client, 'SELECT slug AS name FROM companies LIMIT 1', 'companies');
-    const { migrations } = await import('../../migrations/index.ts');
     return { isBehind: migrations.some(({ name }) => !ran.includes(name)), isEmpty: companies.length === 0 };
   } catch (error) {
     const { host } = new URL(url);
