@@ -8,7 +8,7 @@ import { site } from './cases/jira/places.js';
 import type { Fields } from './cases/tool-case.js';
 import { tools } from './published.js';
 import { type AnswerTokens, type Meter, openMeter } from './tokens/answers.js';
-import { budgets } from './tokens/budgets.js';
+import { budgetOf } from './tokens/budgets.js';
 import { tableOf } from './tokens/table.js';
 import { busyRepository, writeLongThread } from './tokens/typical-data.js';
 
@@ -72,8 +72,8 @@ describe('a typical answer', () => {
     const [typical] = cases.filter(({ tool }) => tool === name);
     if (typical === undefined) throw new Error(`${name} has no case in test/catalog/cases`);
     const { structured, text } = await costOf(name, name, await typical.good.input(meter));
-    const [, mostStructured = 0, mostText = 0] = budgets[name] ?? [];
-    expect(structured).toBeLessThanOrEqual(mostStructured);
-    expect(text).toBeLessThanOrEqual(mostText);
+    const most = budgetOf(name);
+    expect(structured).toBeLessThanOrEqual(most.structured);
+    expect(text).toBeLessThanOrEqual(most.text);
   });
 });

@@ -1,21 +1,28 @@
 import type { Tool } from '@hub/kit';
-import { skills } from '@hub/integrations';
 import * as z from 'zod';
 
-/** Every tool that some skill offers, once, by name. */
-export const tools: readonly Tool[] = [
-  ...new Map(
-    skills.flatMap((skill) => [...skill.tools, ...skill.byName]).map((tool) => [tool.name, tool]),
-  ).values(),
-].toSorted((a, b) => a.name.localeCompare(b.name));
+import * as jira from '../../libs/integrations/src/atlassian/jira/index.js';
+import * as checks from '../../libs/integrations/src/github/checks/index.js';
+import * as issues from '../../libs/integrations/src/github/issues/index.js';
+import * as pullRequests from '../../libs/integrations/src/github/pull-requests/index.js';
+import * as repositories from '../../libs/integrations/src/github/repositories/index.js';
+import * as drive from '../../libs/integrations/src/google/drive/index.js';
+import * as gmail from '../../libs/integrations/src/google/gmail/index.js';
 
-/** What the first word of a tool's name stands for, and whose it is. */
-export const products: Readonly<Record<string, { readonly title: string; readonly provider: string }>> = {
-  gmail: { title: 'Gmail', provider: 'google' },
-  drive: { title: 'Drive', provider: 'google' },
-  github: { title: 'GitHub', provider: 'github' },
-  jira: { title: 'Jira', provider: 'atlassian' },
-};
+const folders: readonly Readonly<Record<string, Tool>>[] = [
+  gmail,
+  drive,
+  issues,
+  pullRequests,
+  checks,
+  repositories,
+  jira,
+];
+
+/** Every tool that some folder has, by name. */
+export const tools: readonly Tool[] = folders
+  .flatMap((folder) => Object.values(folder))
+  .toSorted((a, b) => a.name.localeCompare(b.name));
 
 /** The first word of a tool's name. */
 export const productOf = ({ name }: Tool): string => name.split('_', 1)[0] ?? '';

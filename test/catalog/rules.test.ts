@@ -1,9 +1,10 @@
 import { effects, type Tool } from '@hub/kit';
-import { providers } from '@hub/integrations';
+import { providers, skills } from '@hub/integrations';
 import { describe, expect, it } from '@jest/globals';
 
 import { cases } from './cases/all-cases.js';
-import { productOf, products, publishedFormOf, tools } from './published.js';
+import { productOf, publishedFormOf, tools } from './published.js';
+import { products, verbs } from './words.js';
 
 interface Field {
   readonly description?: string;
@@ -15,12 +16,7 @@ interface Field {
   readonly anyOf?: readonly Field[];
 }
 
-/** A closed list, so that an agent that knows one product guesses the names of another. A new one needs a reason in the pull request. */
-const verbs =
-  'search list get create update comment send move share delete add assign copy count export find forward link log merge modify read remove reply request rerun review transition trash triage';
-const named = new RegExp(
-  `^(?:${Object.keys(products).join('|')})_(?:${verbs.replaceAll(' ', '|')})(?:_[a-z]+)*$`,
-);
+const named = new RegExp(`^(?:${Object.keys(products).join('|')})_(?:${verbs.join('|')})(?:_[a-z]+)*$`);
 
 /** Inputs whose name and type say all there is to say; so do choices and flags. Every description is paid for in every turn. */
 const selfEvident = new Set(
@@ -113,6 +109,10 @@ describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (name, tool
 
   it('carries the name of its product, and is of the provider that has it', () => {
     expect(products[productOf(tool)]).toMatchObject({ provider: tool.provider.id });
+  });
+
+  it('belongs to a skill, because people connect skills', () => {
+    expect(skills.some((skill) => [...skill.tools, ...skill.byName].includes(tool))).toBe(true);
   });
 
   it('has a title fit for a consent list: a plain sentence of a few words', () => {

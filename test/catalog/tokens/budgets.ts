@@ -1,7 +1,20 @@
-/**
- * The most tokens (o200k) that a tool may cost: in a list, and for a read its typical answer as structured content and as text.
- * Raise one only with a reason in the commit; `npm run tokens` shows what each costs now.
- */
+/** The most tokens (o200k) that a tool may cost: in a list, and for a read its typical answer as structured content and as text. */
+export interface Budget {
+  readonly listed: number;
+  readonly structured: number;
+  readonly text: number;
+}
+
+/** What a tool without a line of its own may cost. */
+const usual: Budget = { listed: 150, structured: 600, text: 300 };
+
+/** The budget of a tool. */
+export function budgetOf(name: string): Budget {
+  const [listed = usual.listed, structured = usual.structured, text = usual.text] = budgets[name] ?? [];
+  return { listed, structured, text };
+}
+
+/** By tool: in a list, structured, as text. Raise one only with a reason in the commit; `npm run tokens` shows what each costs now. */
 export const budgets: Readonly<
   Record<string, readonly [listed: number, structured?: number, text?: number]>
 > = {
