@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { consentAs } from '../support/consent-pages.js';
+import { passProvider, stateShown } from '../support/consent-pages.js';
 
 /** Who is on the way, and where. */
 export interface Traveller {
@@ -17,9 +17,6 @@ export interface Stop {
   readonly question: string;
 }
 
-const stateOf = async (page: Page): Promise<string> =>
-  (await page.locator('main header [data-state]').first().getAttribute('data-state')) ?? '';
-
 /** From the Skills page to a skill that is connected at all of its providers. Returns how often a provider asked. */
 export async function connectSkill(traveller: Traveller, stop: Stop): Promise<number> {
   const { page, hub } = traveller;
@@ -29,36 +26,25 @@ export async function connectSkill(traveller: Traveller, stop: Stop): Promise<nu
     .filter({ has: page.getByRole('heading', { name: stop.title, exact: true }) })
     .getByRole('button', { name: /^Connect\b/ })
     .click();
-  await passProvider(traveller, stop);
+  await passProvider(page, hub, traveller);
   return 1 + (await connectRest(traveller, stop));
 }
 
 /** Does on the skill's own page whatever is left to do, provider by provider. Returns how often a provider asked. */
 export async function connectRest(traveller: Traveller, stop: Stop): Promise<number> {
-  const { page } = traveller;
+  const { page, hub } = traveller;
   for (let asked = 0; asked <= stop.providers.length; asked++) {
-    if ((await stateOf(page)) === 'connected') return asked;
+    if ((await stateShown(page)) === 'connected') return asked;
     const left = page.locator('[data-step]').getByRole('button');
     await (stop.providers.length > 1 ? left : page.locator('main header [data-primary]')).first().click();
-    await passProvider(traveller, stop);
+    await passProvider(page, hub, traveller);
   }
-  throw new Error(`${stop.title} is ${await stateOf(page)} after every provider has agreed`);
+  throw new Error(`${stop.title} is ${await stateShown(page)} after every provider has agreed`);
 }
 
 /** Opens the page of a skill and waits until it shows where the person stands. */
 export async function openSkill({ page, hub }: Traveller, { id }: Stop): Promise<void> {
   await page.goto(`${hub}/skills/${id}`);
-  await page.locator('main header [data-state]').first().waitFor();
-}
-
-// What the person clicked leads to the dialog, or straight on where they have agreed to the skill before.
-async function passProvider({ page, hub, login }: Traveller, stop: Stop): Promise<void> {
-  const atProvider = page.waitForURL((url) => url.origin !== new URL(hub).origin);
-  const going = page.getByRole('dialog').getByRole('button', { name: /^Continue to/ });
-  await Promise.race([atProvider, going.click()]);
-  await atProvider;
-  await consentAs(page, login);
-  await page.waitForURL((url) => url.href.startsWith(`${hub}/skills/${stop.id}?connected=1`));
   await page.locator('main header [data-state]').first().waitFor();
 }
 

@@ -15,18 +15,6 @@ export class Clicks {
   }
 }
 
-export async function signIn(
-  page: Page,
-  url: string,
-  { email, password }: { email: string; password: string },
-) {
-  await page.goto(url);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Skills', level: 1 }).waitFor();
-}
-
 /** From the Skills page to the first answer. Returns how many clicks of ours that took. */
 export async function connect(page: Page, login: string): Promise<number> {
   const clicks = new Clicks(page);
@@ -36,7 +24,7 @@ export async function connect(page: Page, login: string): Promise<number> {
     await page.waitForURL(/\/login\/oauth\/authorize/);
   });
   await step(`consent at the sandbox as ${login}`, async () => {
-    await consentAs(page, login);
+    await consentAs(page, { login });
     await page.waitForURL(/\/skills\/manage-pull-requests/);
   });
   await step('back on the skill page, the first answer is there by itself', async () => {

@@ -1,9 +1,10 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 
 import { openBrowser } from '../support/browser.js';
+import { signInAt } from '../support/consent-pages.js';
 import { openHouse } from '../support/house.js';
-import { callTool, password, people, Visitor } from '../support/visitor.js';
-import { connect, disconnect, signIn } from './in-the-browser.js';
+import { callTool, people, Visitor } from '../support/visitor.js';
+import { connect, disconnect } from './in-the-browser.js';
 import { expectThat, step } from './steps.js';
 
 const skill = 'manage-pull-requests';
@@ -22,7 +23,7 @@ export async function takeJourney(): Promise<void> {
   const page = await browser.newPage();
   page.setDefaultTimeout(10_000);
   try {
-    await step('Ana signs in', () => signIn(page, house.url, { email: people.ana.email, password }));
+    await step('Ana signs in', () => signInAt(page, house.url, 'ana'));
     await connect(page, people.ana.login);
     const key = await (await new Visitor(house, 'ana').signIn()).key();
     const row = await overMcp(house.url, key);

@@ -2,8 +2,9 @@ import { skills } from '@hub/integrations';
 import { providersOf, type Skill } from '@hub/kit';
 
 import { openBrowser } from '../support/browser.js';
+import { signInAt } from '../support/consent-pages.js';
 import { type House, openHouse } from '../support/house.js';
-import { password, people, Visitor } from '../support/visitor.js';
+import { people, Visitor } from '../support/visitor.js';
 import {
   connectRest,
   connectSkill,
@@ -13,7 +14,6 @@ import {
   type Stop,
   type Traveller,
 } from './connect-skill.js';
-import { signIn } from './in-the-browser.js';
 import { step } from './steps.js';
 import { type Shown, useSkill } from './use-tools.js';
 
@@ -52,7 +52,7 @@ async function inBrowser(house: House): Promise<number> {
   page.setDefaultTimeout(10_000);
   const traveller = { page, hub: house.url, login: people.ana.login };
   try {
-    await step('Ana signs in', () => signIn(page, house.url, { email: people.ana.email, password }));
+    await step('Ana signs in', () => signInAt(page, house.url, 'ana'));
     process.stdout.write(
       '\nEach skill from nothing: Skills page, what it will do, the provider, the first answer\n',
     );
