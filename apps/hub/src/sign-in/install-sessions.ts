@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
-
 import fastifyCookie from '@fastify/cookie';
 import fastifySession from '@fastify/session';
 import { Forbidden, type Sessions } from '@hub/identity';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import { crossSiteProblem } from './cross-site.js';
+import { newSessionId } from './session-id.js';
 import { sessionStore } from './session-store.js';
 import { cookieAttributes, cookieName } from './session-types.js';
 
@@ -27,7 +26,7 @@ export async function installSessions(fastify: FastifyInstance, options: Session
     store: sessionStore(options.sessions),
     cookieName,
     cookie: { ...cookieAttributes, maxAge: sevenDays },
-    idGenerator: () => randomBytes(32).toString('base64url'),
+    idGenerator: newSessionId,
     // The id is 256 random bits and is looked up by its hash: a signature would add a secret to guard and nothing else.
     secret: { sign: (id) => id, unsign: (id) => ({ valid: isId(id), renew: false, value: id }) },
     saveUninitialized: false,
