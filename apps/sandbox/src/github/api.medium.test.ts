@@ -109,6 +109,7 @@ it('finds issues and pull requests by the qualifiers that tools use', async () =
   const lastWeek = new Date(Date.now() - 11 * 86_400_000).toISOString().slice(0, 10);
   expect(await find(`is:pr is:merged merged:>=${lastWeek}`)).toEqual([
     'fleet-console/pull/5',
+    'fleet-console/pull/8',
     'infra/pull/2',
   ]);
   expect(await find('is:pr repo:northwind/robot-arm base:main is:draft')).toEqual(['robot-arm/pull/10']);

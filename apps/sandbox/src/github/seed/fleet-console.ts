@@ -2,7 +2,7 @@ import { fleetConsoleFiles } from './fleet-console-files.js';
 import { labels } from './labels.js';
 import type { RepositorySeed } from './seed.js';
 
-/** northwind/fleet-console, private: issues 1-3, merged pull requests 4-5, open 6 (ana, asks ben and chloe) and 7 (ben, asks chloe). */
+/** northwind/fleet-console, private: issues 1-3, merged pull requests 4-5, open 6 (ana, asks ben and chloe) and 7 (ben, asks chloe), 8 merged this week. */
 export const fleetConsole: RepositorySeed = {
   owner: 'northwind',
   name: 'fleet-console',
@@ -153,6 +153,38 @@ export const fleetConsole: RepositorySeed = {
       tag: 'v1.8.0',
       name: 'v1.8.0',
       body: "## What's Changed\n* Poll every ten seconds instead of every second\n",
+    },
+    {
+      kind: 'pull',
+      by: 'ana-lopez',
+      daysAgo: 4,
+      branch: 'FLEET-3-event-log-csv',
+      title: 'FLEET-3: Export the event log as CSV',
+      body: 'Three customers want to keep the events of a year. Times carry their zone, so that a spreadsheet sorts them right.',
+      reviewers: ['chloe-martin'],
+      commits: [
+        {
+          by: 'ana-lopez',
+          daysAgo: 4.1,
+          message: 'Export the event log as CSV',
+          files: {
+            'src/event-log.ts': `export interface LoggedEvent {
+  at: string;
+  arm: string;
+  text: string;
+}
+
+const cell = (text: string): string => '"' + text.replaceAll('"', '""') + '"';
+
+/** One line per event, oldest first. */
+export const asCsv = (events: LoggedEvent[]): string =>
+  events.map(({ at, arm, text }) => [at, arm, text].map(cell).join(',')).join('\\r\\n');
+`,
+          },
+        },
+      ],
+      reviews: [{ by: 'chloe-martin', daysAgo: 3, state: 'APPROVED', body: 'Opens in a spreadsheet, good.' }],
+      merged: { by: 'chloe-martin', daysAgo: 2.5 },
     },
   ],
 };

@@ -38,6 +38,7 @@ it('finds words and phrases, whole and without regard to case or accents', async
 
 it.each([
   ['subject:(offer sensors) from:ana -in:draft', 'Offer for 40 force sensors'],
+  ['subject:(offer sensors) from:me -in:draft', 'Offer for 40 force sensors'],
   ['from:keller filename:pdf', 'Re: Offer for 40 force sensors'],
   ['filename:invoice-2026-1147.pdf', 'Invoice 2026-1147'],
   ['to:dmitri in:sent newer_than:6d', 'Re: Pilot with two arms: dates and open points'],

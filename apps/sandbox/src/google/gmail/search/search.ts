@@ -26,6 +26,8 @@ interface Folded {
 }
 interface Around {
   labels: LabelBook;
+  /** The address of whom the mailbox belongs to. */
+  owner: string;
   now: number;
 }
 type Test = (mail: Mail) => boolean;
@@ -38,7 +40,11 @@ const folded = new WeakMap<Mail, Folded>();
 /** The mails that match, newest first. Spam and trash stay out unless they are asked for. */
 export async function searchMails(mailbox: Mailbox, search: Search): Promise<Mail[]> {
   const query = parseQuery(search.query);
-  const matches = testOf(query, { labels: mailbox.labels, now: search.now });
+  const matches = testOf(query, {
+    labels: mailbox.labels,
+    owner: mailbox.owner.email,
+    now: search.now,
+  });
   const asksForHidden = search.labelIds.some((id) => hidden.includes(id)) || namesHidden(query);
   const seesHidden = search.includeSpamTrash || asksForHidden;
   if (readsText(query)) await readAll(mailbox);
@@ -108,6 +114,11 @@ const holding =
     const words = wordsOf(value);
     return (mail) => holds(textOf(mail), words);
   };
+/** `me` stands for whom the mailbox belongs to. */
+const person = (textOf: (mail: Mail) => string): Operator => {
+  const named = holding(textOf);
+  return (value, around) => named(value.toLowerCase() === 'me' ? around.owner : value, around);
+};
 const inHeader = (name: string): Operator => holding((mail) => wordsOf(mail.header(name) ?? ''));
 const anywhere = holding((mail) => foldedOf(mail).all);
 /** Gmail knows no such operator, so it looks for the words. */
@@ -170,10 +181,10 @@ const spanBefore = (value: string, { now }: Around): number => now - spanOf(valu
 
 const operators: Record<string, Operator> = {
   '': anywhere,
-  from: holding((mail) => foldedOf(mail).from),
-  to: holding((mail) => foldedOf(mail).to),
-  cc: inHeader('cc'),
-  bcc: inHeader('bcc'),
+  from: person((mail) => foldedOf(mail).from),
+  to: person((mail) => foldedOf(mail).to),
+  cc: person((mail) => wordsOf(mail.header('cc') ?? '')),
+  bcc: person((mail) => wordsOf(mail.header('bcc') ?? '')),
   deliveredto: inHeader('delivered-to'),
   list: inHeader('list-id'),
   subject: holding((mail) => foldedOf(mail).subject),
