@@ -1,4 +1,3 @@
-import { ToolError } from '@hub/kit';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
@@ -6,7 +5,7 @@ import { rowsOf } from '../catalog/cases/rows.js';
 import { openBrowser } from '../support/browser.js';
 import { passProvider, signInAt, stateShown } from '../support/consent-pages.js';
 import { type House, openHouse } from '../support/house.js';
-import { type McpWorld, openMcp } from '../support/mcp-world.js';
+import { type McpWorld, openMcp, refusalOf } from '../support/mcp-world.js';
 import { people, Visitor } from '../support/visitor.js';
 
 const { login } = people.ana;
@@ -28,15 +27,6 @@ afterAll(async () => {
   await browser.close();
   await house.close();
 });
-
-async function refusalOf(call: Promise<unknown>): Promise<ToolError> {
-  const refused = await call.then(
-    () => undefined,
-    (cause: unknown) => cause,
-  );
-  if (!(refused instanceof ToolError)) throw new Error(`Not refused: ${String(refused)}`);
-  return refused;
-}
 
 async function connect(skill: string, without: readonly string[]): Promise<void> {
   await page.goto(`${house.url}/skills/${skill}`);

@@ -45,6 +45,16 @@ export async function openMcp(hub: string, key: string, skill?: string): Promise
   };
 }
 
+/** What a call is refused with; throws when it is not. */
+export async function refusalOf(call: Promise<unknown>): Promise<ToolError> {
+  const refused = await call.then(
+    (answer) => assert.fail(`Not refused: ${JSON.stringify(answer).slice(0, 300)}`),
+    (cause: unknown) => cause,
+  );
+  if (refused instanceof ToolError) return refused;
+  throw refused;
+}
+
 function refusalIn(tool: string, answer: { _meta?: Fields | undefined; content?: unknown }): ToolError {
   const said = answer._meta?.['skillhub/error'] as Said | undefined;
   if (said === undefined) throw new Error(`${tool} failed without a code: ${JSON.stringify(answer.content)}`);
