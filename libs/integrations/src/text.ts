@@ -22,6 +22,13 @@ export function cut(
   return `${kept}\n[${whole.length - kept.length} of ${whole.length} characters left out: ${rest}]`;
 }
 
+/** `max` characters of `text` from `offset` on; what is left out behind them is said, with the offset that goes on. */
+export function cutFrom(text: string | null | undefined, offset: number, max: number): string {
+  const left = (text ?? '').slice(offset);
+  const reached = offset + clip(left, max).length;
+  return cut(left, max, `ask with offset ${reached}`);
+}
+
 /** The last `lines` lines of `text` within `max` characters, and how many lines came before them. */
 export function tail(text: string, lines: number, max: number): { text: string; omitted: number } {
   const all = text.trimEnd().split('\n');
@@ -33,6 +40,19 @@ export function tail(text: string, lines: number, max: number): { text: string; 
     kept.push(clip(line, max));
   }
   return { text: kept.toReversed().join('\n'), omitted: all.length - kept.length };
+}
+
+/** Characters of JSON that the entries of one answer may have together, a little less than the hub hands on. */
+const room = 20_000;
+
+/** The last of `entries`, oldest first, as far as an answer holds them; the very last in any case. */
+export function latestOf<Entry>(entries: readonly Entry[]): Entry[] {
+  let used = 0;
+  const first = entries.findLastIndex((entry, index) => {
+    used += JSON.stringify(entry).length;
+    return used > room && index < entries.length - 1;
+  });
+  return entries.slice(first + 1);
 }
 
 /** The first line of a commit message. */

@@ -47,11 +47,20 @@ describe('summaries', () => {
   });
 
   it('reads a range of lines and says where a long file continues', () => {
-    expect(viewOf('a\nb\nc\n', 2, 2)).toEqual({ text: 'b', total_lines: 3, next_line: 3 });
-    expect(viewOf('a\nb', 1, undefined).next_line).toBeNull();
-    const long = viewOf('x'.repeat(7_000).concat('\n').repeat(3), 1, undefined);
-    expect(long.next_line).toBe(2);
-    expect(viewOf('a', 9, undefined)).toEqual({ text: '', total_lines: 1, next_line: null });
+    const view = (file: string, start_line = 1, more: { end_line?: number; start_char?: number } = {}) =>
+      viewOf(Buffer.from(file), { start_line, start_char: 0, ...more });
+    expect(view('a\nb\nc\n', 2, { end_line: 2 })).toEqual({ text: 'b', total_lines: 3, next_line: 3 });
+    expect(view('a\nb').next_line).toBeNull();
+    expect(view('')).toEqual({ text: '', total_lines: 0, next_line: null });
+    expect(view('x'.repeat(7_000).concat('\n').repeat(3))).toMatchObject({ total_lines: 3, next_line: 2 });
+    expect(view('a', 9)).toEqual({ text: '', total_lines: 1, next_line: null });
+    const long = `${'é'.repeat(13_000)}\nb`;
+    expect(view(long)).toMatchObject({ total_lines: 2, next_line: 1, next_char: 12_001 });
+    expect(view(long, 1, { start_char: 12_000 })).toEqual({
+      text: `${'é'.repeat(1_000)}\nb`,
+      total_lines: 2,
+      next_line: null,
+    });
   });
 
   it('strips times and colours from a log', () => {

@@ -25,9 +25,14 @@ export function shape(tool: Tool, answer: unknown, from: Position): Shaped {
       : { result: clean };
   const fitted = fit(withoutGiven(whole, from.skip));
   const next = nextOf(tool, answer, from, fitted.kept);
-  const content = fitted.note === undefined ? fitted.answer : { ...fitted.answer, note: fitted.note };
+  const content =
+    fitted.note === undefined ? fitted.answer : { ...fitted.answer, note: notes(whole['note'], fitted.note) };
   return { content, next, truncated: fitted.note !== undefined };
 }
+
+// What the tool itself has to say stays.
+const notes = (own: unknown, added: string): string =>
+  typeof own === 'string' && own !== '' ? `${own} ${added}` : added;
 
 function withoutGiven(answer: Record<string, unknown>, skip: number): Record<string, unknown> {
   const name = listOf(answer);

@@ -42,13 +42,12 @@ export const repositoryCases: readonly ToolCase[] = [
   {
     tool: 'github_get_file_contents',
     good: {
-      says: 'gives a link in place of a file over 1 MB',
-      input: () => ({ repo, path: 'bench/endurance-a4-07.csv' }),
-      shows({ text, note, size, url }) {
-        assert.equal(text, undefined);
-        assert.match(String(note), /open the url/);
+      says: 'reads a file over 1 MB in parts',
+      input: () => ({ repo, path: 'bench/endurance-a4-07.csv', start_line: 2 }),
+      shows({ text, size, total_lines: lines, next_line: next }) {
+        assert.match(String(text), /^[^\n]+,[^\n]+\n/);
         assert.ok(Number(size) > 1_048_576);
-        assert.match(String(url), /endurance-a4-07\.csv$/);
+        assert.ok(Number(next) > 2 && Number(next) < Number(lines));
       },
     },
     refusal: {

@@ -21,6 +21,7 @@ export const issueView = issueRow.extend({
   created_at: z.string(),
   body: z.string(),
   earlier_comments: z.int(),
+  next_skip: z.int().optional(),
   is_pull_request: z.boolean(),
 });
 

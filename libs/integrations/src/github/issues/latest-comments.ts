@@ -1,7 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 
+import { commentLength, cut, latestOf } from '../../text.js';
 import { loginOf } from '../rows.js';
-import { commentLength, cut } from '../../text.js';
 
 interface Conversation {
   readonly owner: string;
@@ -9,23 +9,38 @@ interface Conversation {
   readonly issue_number: number;
 }
 
-/** The newest `count` of an issue's `total` comments, oldest first. GitHub lists them oldest first only, so the last two pages hold them. */
-export async function latestComments(client: Octokit, issue: Conversation, total: number, count: number) {
+interface Wanted {
+  readonly comments: number;
+  readonly max_chars?: number | undefined;
+}
+
+/**
+ * The newest of the first `total` comments of an issue, oldest first, as many as are wanted and an answer holds. GitHub lists them
+ * oldest first only, so two pages hold them.
+ */
+export async function latestComments(
+  client: Octokit,
+  issue: Conversation,
+  total: number,
+  { comments: count, max_chars: longest = commentLength }: Wanted,
+) {
   if (total === 0 || count === 0) return [];
   const last = Math.ceil(total / count);
+  const first = Math.max(1, last - 1);
   const pages = await Promise.all(
-    [last - 1, last]
-      .filter((page) => page > 0)
-      .map((page) => client.issues.listComments({ ...issue, per_page: count, page })),
+    [...new Set([first, last])].map((page) =>
+      client.issues.listComments({ ...issue, per_page: count, page }),
+    ),
   );
-  return pages
-    .flatMap(({ data }) => data)
-    .slice(-count)
-    .map(({ id, user, created_at, body, html_url }) => ({
+  const end = total - (first - 1) * count;
+  const latest = pages.flatMap(({ data }) => data).slice(Math.max(0, end - count), end);
+  return latestOf(
+    latest.map(({ id, user, created_at, body, html_url }) => ({
       comment_id: id,
       author: loginOf(user),
       created_at,
-      body: cut(body, commentLength),
+      body: cut(body, longest, 'ask with a larger max_chars or open the url'),
       url: html_url,
-    }));
+    })),
+  );
 }

@@ -5,7 +5,7 @@ import { clip } from '../../text.js';
 
 type ChangedFile = RestEndpointMethodTypes['pulls']['listFiles']['response']['data'][number];
 
-/** A changed file; `patch` and `truncated` only where diffs were asked for. */
+/** A changed file; `patch` and what follows only where diffs were asked for. */
 export const fileRow = z.object({
   path: z.string(),
   previous_path: z.string().optional(),
@@ -14,6 +14,7 @@ export const fileRow = z.object({
   deletions: z.int(),
   patch: z.string().optional(),
   truncated: z.boolean().optional(),
+  next_offset: z.int().optional(),
 });
 
 export const fileRowOf = (file: ChangedFile) => ({
@@ -23,14 +24,16 @@ export const fileRowOf = (file: ChangedFile) => ({
   patch: undefined,
 });
 
-/** Rows with diffs, `max` characters for all of them together. */
-export function diffsOf(files: readonly ChangedFile[], max: number) {
+/** Rows with diffs from their character `offset` on, `max` characters for all of them together. */
+export function diffsOf(files: readonly ChangedFile[], offset: number, max: number) {
   let left = max;
   return files.map((file) => {
     const whole = file.patch ?? '';
-    const patch = clip(whole, left);
+    const patch = clip(whole.slice(offset), left);
     left -= patch.length;
-    return { ...fileRowOf(file), patch, truncated: patch.length < whole.length };
+    const reached = offset + patch.length;
+    const truncated = reached < whole.length;
+    return { ...fileRowOf(file), patch, truncated, ...(truncated && { next_offset: reached }) };
   });
 }
 

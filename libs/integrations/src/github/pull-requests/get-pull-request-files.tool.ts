@@ -10,7 +10,7 @@ export const getPullRequestFiles = github.tool({
   name: 'github_get_pull_request_files',
   title: 'See the changes of a pull request',
   description:
-    'The changed files of a pull request; call again with paths for the diffs of those. A diff that does not fit is cut and marked truncated. Binary and very large files have none.',
+    'The changed files of a pull request; call again with paths for the diffs of those. A diff that does not fit goes on at next_offset. Binary and very large files have none.',
   effect: 'read',
   scopes: ['repo', 'public_repo'],
   requests: ['GET /repos/{owner}/{repo}/pulls/{number}/files'],
@@ -18,7 +18,8 @@ export const getPullRequestFiles = github.tool({
     repo,
     number,
     paths: z.array(path.min(1)).min(1).max(20).optional().describe('Files whose diffs are wanted'),
-    max_patch_chars: z.int().min(500).max(40_000).default(12_000).describe('For all diffs together'),
+    offset: z.int().min(0).default(0).describe('Where a cut diff goes on'),
+    max_patch_chars: z.int().min(500).max(20_000).default(12_000).describe('For all diffs together'),
     ...paging,
     limit: paging.limit.default(30),
   }),
@@ -34,7 +35,7 @@ export const getPullRequestFiles = github.tool({
     const files = await filesAt(client, pull, input.paths);
     const missing = input.paths.filter((wanted) => files.every(({ filename }) => filename !== wanted));
     return {
-      items: diffsOf(files, input.max_patch_chars),
+      items: diffsOf(files, input.offset, input.max_patch_chars),
       ...(missing.length > 0 && { note: `Not changed by this pull request: ${missing.join(', ')}` }),
     };
   },

@@ -41,7 +41,7 @@ export const pullRequestOf = (data: PullRequest) => ({
   base: data.base.ref,
   head: data.head.repo?.full_name === data.base.repo.full_name ? data.head.ref : data.head.label,
   head_sha: data.head.sha,
-  body: cut(data.body, bodyLength),
+  body: cut(data.body, bodyLength, `github_get_issue goes on at offset ${bodyLength}`),
   requested_reviewers: loginsOf(data.requested_reviewers),
   url: data.html_url,
 });

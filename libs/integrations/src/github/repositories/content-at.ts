@@ -7,6 +7,27 @@ interface Place {
   readonly ref?: string | undefined;
 }
 
+interface Entry {
+  readonly size: number;
+  readonly sha: string;
+  readonly content?: string;
+  readonly encoding?: string;
+}
+
+const largest = 10_000_000;
+
+/** What a file holds; undefined when it is larger than 10 MB. Above 1 MB GitHub gives it as a blob of git only. */
+export async function bytesOf(
+  client: Octokit,
+  place: Place,
+  { content = '', encoding, size, sha }: Entry,
+): Promise<Buffer | undefined> {
+  if (encoding === 'base64') return Buffer.from(content, 'base64');
+  if (size > largest) return undefined;
+  const { data } = await client.git.getBlob({ owner: place.owner, repo: place.repo, file_sha: sha });
+  return Buffer.from(data.content, 'base64');
+}
+
 /** What is at a path; the root and folders come without the trailing slash, which would be an empty name in the address. */
 export function contentAt(
   client: Octokit,

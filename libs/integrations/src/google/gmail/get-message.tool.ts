@@ -23,7 +23,7 @@ export const getMessage = google.tool({
   input: z.object({
     message_id: messageId,
     offset: z.int().min(0).max(1_000_000).default(0).describe('In characters'),
-    max_chars: z.int().min(100).max(40_000).default(12_000).describe('Of the text'),
+    max_chars: z.int().min(100).max(20_000).default(12_000).describe('Of the text'),
     as: z.enum(['text', 'markdown']).default('text').describe('markdown says where links lead'),
   }),
   output: z.object({

@@ -1,5 +1,6 @@
 import type { gmail_v1 } from '@googleapis/gmail';
 
+import { clip } from '../../text.js';
 import { decodedWords } from './decoded-words.js';
 
 /** The headers of a message or a part, by lower-case name; of several of one name the first. */
@@ -15,11 +16,14 @@ export function headersOf(part: gmail_v1.Schema$MessagePart | undefined): Header
   return headers;
 }
 
-/** The subject, decoded and in one line. */
+/** The subject, decoded and in one line, as long as a line of a mail may be (RFC 5322 section 2.1.1). */
 export const subjectOf = (headers: Headers): string =>
-  decodedWords(headers.get('subject') ?? '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  clip(
+    decodedWords(clip(headers.get('subject') ?? '', 4_000))
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+    998,
+  );
 
 /** When Gmail got the message, ISO 8601 in UTC without milliseconds; undefined where it does not say. */
 export function dateOf({ internalDate }: gmail_v1.Schema$Message): string | undefined {

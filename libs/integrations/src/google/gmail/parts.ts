@@ -1,5 +1,6 @@
 import type { gmail_v1 } from '@googleapis/gmail';
 
+import { clip } from '../../text.js';
 import { decodedWords } from './decoded-words.js';
 import { headersOf } from './headers.js';
 
@@ -62,8 +63,11 @@ const isDecoration = (part: Part, mime: string): boolean =>
   headersOf(part).has('content-id') &&
   (part.body?.size ?? 0) < decoration;
 
+// No file system takes longer ones.
+const longestName = 255;
+
 function attachmentOf(part: Part, mime: string): Attachment {
-  const filename = decodedWords(part.filename ?? '').replaceAll(/[\p{Cc}]/gu, '');
+  const filename = clip(decodedWords(part.filename ?? '').replaceAll(/[\p{Cc}]/gu, ''), longestName);
   return {
     attachment_id: part.partId || '0',
     filename: filename === '' ? unnamed(mime) : filename,
