@@ -44,8 +44,8 @@ const rules = [
   {
     name: 'one provider does not know another',
     severity: 'error',
-    from: { path: '^libs/integrations/src/(github|google|atlassian)/' },
-    to: { path: '^libs/integrations/src/(github|google|atlassian)/', pathNot: '^libs/integrations/src/$1/' },
+    from: { path: '^libs/integrations/src/(?!skills/)([^/]+)/' },
+    to: { path: '^libs/integrations/src/[^/]+/', pathNot: '^libs/integrations/src/$1/' },
   },
 ];
 
