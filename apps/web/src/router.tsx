@@ -57,10 +57,16 @@ const connections = createRoute({
   path: '/connections',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { needs?: 'me' | undefined; problem?: string | undefined; connected?: 1 | undefined } => ({
+  ): {
+    needs?: 'me' | undefined;
+    problem?: string | undefined;
+    connected?: 1 | undefined;
+    chosen?: number | undefined;
+  } => ({
     needs: search['needs'] === 'me' ? 'me' : undefined,
     problem: text(search['problem']),
     connected: flag(search['connected']),
+    chosen: typeof search['chosen'] === 'number' ? search['chosen'] : undefined,
   }),
   component: lazyRouteComponent(() => import('./connections/connections-page.js'), 'ConnectionsPage'),
 });

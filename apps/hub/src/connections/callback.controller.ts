@@ -1,5 +1,6 @@
 import { ConnectRefused, Connections } from '@hub/connections';
 import { sessionIdHash } from '@hub/identity';
+import { ToolError } from '@hub/kit';
 import type { Env, Log } from '@hub/platform';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -35,15 +36,20 @@ export class CallbackController {
   async chooseFiles(
     @Param('provider') provider: string,
     @Query('types') types: unknown,
-    @Req() { session }: FastifyRequest,
+    @Req() { session, url: asked }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { person } = session;
-    if (!person) return reply.redirect(`${this.env.PUBLIC_URL}/sign-in?problem=signed_out`, 303);
+    const { PUBLIC_URL: home } = this.env;
+    // Whoever follows an agent's link is often not signed in here: they come back to it afterwards.
+    if (!person) return reply.redirect(`${home}/sign-in?to=${encodeURIComponent(asked)}`, 303);
     const pick = typeof types === 'string' && types !== '' ? types.split(',') : [];
     const request = { provider, skillIds: [], pick };
-    const { url } = await this.connections.begin(person, sessionIdHash(session.sessionId), request);
-    await reply.header('cache-control', 'no-store').redirect(url, 303);
+    const next = await this.connections.begin(person, sessionIdHash(session.sessionId), request).then(
+      ({ url }) => url,
+      (cause: unknown) => home + this.pageOfProblem(cause),
+    );
+    await reply.header('cache-control', 'no-store').redirect(next, 303);
   }
 
   @Get(':skill')
@@ -61,7 +67,8 @@ export class CallbackController {
     try {
       const request = { provider, query, sessionIdHash: sessionIdHash(session.sessionId), person };
       const { skillId } = await this.connections.finish(request);
-      return `${pageOf(skillId)}?connected=1`;
+      const picked = chosenIn(query);
+      return `${pageOf(skillId)}?connected=1${picked === 0 ? '' : `&chosen=${picked}`}`;
     } catch (cause) {
       return this.pageOfProblem(cause);
     }
@@ -69,6 +76,8 @@ export class CallbackController {
 
   private pageOfProblem(cause: unknown): string {
     if (cause instanceof ConnectRefused) return `${pageOf(cause.skillId)}?problem=${cause.problem}`;
+    if (cause instanceof ToolError)
+      return `/connections?problem=${cause.code === 'denied' ? 'not_ready' : 'not_there'}`;
     const { name, message } = cause instanceof Error ? cause : new Error('unknown');
     this.log.error({ error: name, message }, 'connecting failed');
     return '/connections?problem=failed';
@@ -77,3 +86,7 @@ export class CallbackController {
 
 const pageOf = (skillId: string | undefined): string =>
   skillId === undefined ? '/connections' : `/skills/${encodeURIComponent(skillId)}`;
+
+/** How many files the person chose on the way; Google names them, with commas between. */
+const chosenIn = ({ picked_file_ids: ids }: Record<string, unknown>): number =>
+  typeof ids === 'string' ? ids.split(',').filter((id) => id !== '').length : 0;

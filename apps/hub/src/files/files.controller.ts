@@ -40,7 +40,7 @@ export class FilesController {
     // It came from somebody else: it may be saved, and never be a page of ours.
     reply.headers({
       'content-type': mime,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': `attachment; filename*=UTF-8''${extended(name)}`,
       'content-security-policy': "default-src 'none'; sandbox",
       'cache-control': 'private, no-store',
     });
@@ -51,3 +51,7 @@ export class FilesController {
     return this.runtime.filesOf({ companyId, personId: id });
   }
 }
+
+/** A name as RFC 8187 section 3.2.1 writes it in a header. */
+const extended = (name: string): string =>
+  encodeURIComponent(name).replaceAll(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);

@@ -60,13 +60,25 @@ function List({ items }: { items: Connection[] }) {
 }
 
 function News() {
-  const { problem } = route.useSearch();
-  if (problem === undefined) return null;
-  const { title, text } = problemWords(problem);
+  const { problem, connected, chosen } = route.useSearch();
+  if (problem !== undefined) {
+    const { title, text } = problemWords(problem);
+    return (
+      <div className="mb-4">
+        <Notice tone="warn" title={title}>
+          {text}
+        </Notice>
+      </div>
+    );
+  }
+  if (!connected) return null;
   return (
     <div className="mb-4">
-      <Notice tone="warn" title={title}>
-        {text}
+      <Notice
+        tone="ok"
+        title={chosen === undefined ? words.connections.renewedTitle : words.connections.chosenTitle(chosen)}
+      >
+        {chosen === undefined ? words.connections.renewedText : words.connections.chosenText}
       </Notice>
     </div>
   );

@@ -31,7 +31,10 @@ function PasswordForm({ company }: { company: string | undefined }) {
       ),
     onSuccess: (me) => {
       queries.setQueryData(meQuery.queryKey, me);
-      router.history.push(innerPath(to ?? '/', location.origin) ?? '/');
+      const next = innerPath(to ?? '/', location.origin) ?? '/';
+      // A way to a provider is the hub's own page, not one of this app.
+      if (next.startsWith('/connect/')) location.assign(next);
+      else router.history.push(next);
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -15,6 +15,9 @@ const byCode: Readonly<Record<string, Said>> = {
   wrong_person: problem.otherPerson,
   other_account: problem.otherAccount,
   wrong_account: problem.otherAccount,
+  not_ready: problem.notReady,
+  not_there: problem.notThere,
+  provider_unavailable: problem.noAnswer,
   missing_scope: problem.notEnough,
   missing_permission: problem.notEnough,
 };

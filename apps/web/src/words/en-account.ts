@@ -37,6 +37,10 @@ export const enAccount = {
     halfText: (provider: string) =>
       `Your agents can no longer use it. To be sure, also remove it at ${provider}.`,
     hereTitle: 'Removed here',
+    renewedTitle: 'Connected again',
+    renewedText: 'Everything that uses this account works.',
+    chosenTitle: (n: number) => (n === 1 ? '1 file chosen' : `${n} files chosen`),
+    chosenText: 'Your agent can use what you chose. Tell it to go on.',
     openPage: (provider: string) => `Open the ${provider} page`,
   },
   activity: {

@@ -172,6 +172,15 @@ export const en = {
       title: 'One permission is missing',
       text: 'You connected, but left out something this skill needs. Allow it and it works.',
     },
+    notReady: {
+      title: 'Not ready yet',
+      text: 'Your admin has not finished setting this up. Nothing was changed.',
+    },
+    notThere: { title: 'There is nothing to choose here', text: 'The link may be old. Nothing was changed.' },
+    noAnswer: {
+      title: 'The other side did not answer',
+      text: 'Nothing was changed. Try again in a minute.',
+    },
     refused: {
       title: 'The other side said no',
       text: 'It did not accept the connection. Nothing was changed. Try again, then tell your admin.',
