@@ -5,8 +5,8 @@ import { compile, type DomNode, type FormatCallback } from 'html-to-text';
 import { Cleaner, type Cleaning } from './cleaner.js';
 import { type Token, tokensOf } from './tokens.js';
 
-/** Longer HTML is read up to here; the longest newsletters have 200 KB. */
-const longestHtml = 1024 * 1024;
+/** Longer HTML is read up to here; the longest newsletters have 200 KB, and each MB takes a second at worst. */
+const longestHtml = 3 * 1024 * 1024;
 /** Text beyond this many characters is left out. */
 export const longestText = 256 * 1024;
 // html-to-text takes about a millisecond per KB when cold, and whoever else is served must not wait for it.
