@@ -28,6 +28,8 @@ const withDatabase = {
 };
 
 export default {
+  // For a machine with other work to do; what takes longer says so itself.
+  testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'small', testRegex: '(?<!\\.(medium|story|browser|specs))\\.test\\.ts$' },
     { ...shared, ...withDatabase, displayName: 'medium', testRegex: '\\.medium\\.test\\.ts$' },
