@@ -19,9 +19,11 @@ export function cell(value: unknown): string {
     .join(', ');
 }
 
+const lineEnd = /[\n\r\u2028\u2029]/;
+
 /** Whether a value reads well on one line. */
 export function isShort(value: unknown): boolean {
-  if (typeof value === 'string') return value.length <= 300 && !value.includes('\n');
+  if (typeof value === 'string') return value.length <= 300 && !lineEnd.test(value);
   if (Array.isArray(value)) return value.every((inner) => !isObject(inner) && isShort(inner));
   return !isObject(value) || Object.values(value).every((inner) => !isObject(inner) && isShort(inner));
 }

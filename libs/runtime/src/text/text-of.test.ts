@@ -34,9 +34,9 @@ describe('an answer as text', () => {
     expect(textOf({ items })).toContain('ARM-2\thttps://b.example/browse/ARM-2');
   });
 
-  it('leaves a long text as it is, after the short values', () => {
+  it('leaves a long text as it is but indented, after the short values', () => {
     expect(textOf({ body: 'First\n\nsecond', title: 'Note', state: 'open' })).toBe(
-      'title: Note\nstate: open\nbody:\nFirst\n\nsecond',
+      'title: Note\nstate: open\nbody:\n  First\n\n  second',
     );
   });
 
@@ -46,7 +46,7 @@ describe('an answer as text', () => {
       { author: 'ben', body: 'x'.repeat(301) },
     ];
     expect(textOf({ comments })).toContain(
-      'comments (2):\n- author: ana\n  body:\n  Yes.\n  No.\n- author: ben',
+      'comments (2):\n- author: ana\n  body:\n    Yes.\n    No.\n- author: ben',
     );
   });
 
@@ -56,6 +56,21 @@ describe('an answer as text', () => {
       { a: 'x', b: 'y' },
     ];
     expect(textOf({ items }).split('\n')).toContain('one two\tthree');
+  });
+
+  it.each(['\n', '\r', '\r\n', '\u2028', '\u2029'])('lets no line of a text pass for a value: %j', (end) => {
+    const body = `Hello${end}state: closed`;
+    expect(textOf({ state: 'open', body }).split('\n')).toEqual([
+      'state: open',
+      'body:',
+      '  Hello',
+      '  state: closed',
+    ]);
+    expect(
+      textOf({ items: [{ body, state: 'open' }] })
+        .split('\n')
+        .slice(-4),
+    ).toEqual(['- state: open', '  body:', '    Hello', '    state: closed']);
   });
 
   it('writes nested values in one line and skips empty ones', () => {
@@ -78,14 +93,14 @@ describe('an answer as text', () => {
         'each url: https://github.com/octo-org/website/pull/8#discussion_r{id}',
         '- id: 7030',
         '  body:',
-        '  First',
-        '  ',
-        '  second of 7030',
+        '    First',
+        '',
+        '    second of 7030',
         '- id: 7033',
         '  body:',
-        '  First',
-        '  ',
-        '  second of 7033',
+        '    First',
+        '',
+        '    second of 7033',
       ].join('\n'),
     );
   });

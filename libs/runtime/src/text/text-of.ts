@@ -6,7 +6,8 @@ type Rows = readonly Record<string, unknown>[];
 
 /**
  * An answer as text for a model to read, at a third of the tokens of its JSON: short values as `name: value`, lists of rows as
- * tables, long texts as they are, at the end. Says the same as the structure but for seconds in times and empty values.
+ * tables, long texts as they are, at the end and indented, so that no line of a text can pass for a value. Says the same as the
+ * structure but for seconds in times and empty values.
  */
 export function textOf(answer: unknown): string {
   if (!isObject(answer)) return Array.isArray(answer) ? listOf(answer) : cell(answer);
@@ -27,13 +28,13 @@ const isRows = (value: unknown): value is Rows =>
 const countOf = (value: unknown): string => (isRows(value) ? ` (${value.length})` : '');
 
 function body(value: unknown): string {
-  if (typeof value === 'string') return value.trimEnd();
+  if (typeof value === 'string') return `  ${indented(value.trimEnd())}`;
   return Array.isArray(value) ? listOf(value) : textOf(value);
 }
 
 function listOf(items: readonly unknown[]): string {
   if (!isRows(items))
-    return items.map((item) => point(isObject(item) ? textOf(item) : body(item))).join('\n');
+    return items.map((item) => point(typeof item === 'string' ? item.trimEnd() : textOf(item))).join('\n');
   return items.every((item) => Object.values(item).every(isShort)) ? table(items) : blocks(items);
 }
 
@@ -45,4 +46,8 @@ function blocks(items: Rows): string {
   return [...lines, ...rest.map((item) => point(textOf(item)))].join('\n');
 }
 
-const point = (text: string): string => `- ${text.replaceAll('\n', '\n  ')}`;
+const point = (text: string): string => `- ${indented(text)}`;
+
+// Each of these ends a line to some reader.
+const indented = (text: string): string =>
+  text.replace(/\r\n?|[\n\u2028\u2029]/g, '\n').replace(/\n(?=[^\n])/g, '\n  ');
