@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { axeViolations, openBrowser } from '../support/browser.js';
+import { signInAt } from '../support/consent-pages.js';
 import { type House, openHouse } from '../support/house.js';
-import { callTool, password, people, type Who, Visitor } from '../support/visitor.js';
+import { callTool, type Who, Visitor } from '../support/visitor.js';
 
 const themes = ['light', 'dark'] as const;
 const widths = [1280, 360] as const;
@@ -20,9 +21,12 @@ beforeAll(async () => {
   [house, browser] = await Promise.all([openHouse(), openBrowser()]);
   const ana = await new Visitor(house, 'ana').signIn();
   await ana.connect('review-code');
+  await ana.connect('read-and-search-email');
+  await ana.connect('find-and-read-issues');
   const key = await ana.key();
   await callTool(house.url, key, 'github_search_pull_requests', { review_requested: '@me', state: 'open' });
   await callTool(house.url, key, 'github_get_pull_request', { repo: 'northwind/nowhere', number: 1 });
+  await callTool(house.url, key, 'gmail_search_threads', { query: 'is:unread' });
   await callTool(house.url, key, 'github_comment', { repo: 'northwind/robot-arm', number: 9, body: 'Seen.' });
 }, 90_000);
 afterAll(async () => {
@@ -36,11 +40,7 @@ async function visit(
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ colorScheme: theme, viewport: { width, height: 800 } });
   const page = await context.newPage();
-  await page.goto(`${house.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(people[who].email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Skills', level: 1 }).waitFor();
+  await signInAt(page, house.url, who);
   return { context, page };
 }
 
@@ -57,8 +57,13 @@ async function faultsOf(page: Page, name: string): Promise<unknown[]> {
 const pages: readonly (readonly [string, Who, string])[] = [
   ['skills', 'ana', '/'],
   ['skill-connected', 'ana', '/skills/review-code'],
+  ['skill-first-answer', 'ana', '/skills/read-and-search-email?connected=1'],
+  ['skill-which-site', 'ana', '/skills/find-and-read-issues?ask=0'],
+  ['skill-steps', 'ana', '/skills/write-the-weekly-product-update?connected=1'],
+  ['skill-more-access', 'ana', '/skills/draft-replies?connected=1'],
   ['skill-not-connected', 'ben', '/skills/manage-pull-requests'],
-  ['connections', 'ana', '/connections'],
+  ['skill-steps-open', 'ben', '/skills/prepare-my-meeting'],
+  ['connections', 'ana', '/connections?connected=1&chosen=2'],
   ['activity', 'ana', '/activity'],
   ['settings', 'ana', '/settings'],
   ['admin-catalogue', 'chloe', '/admin/catalogue'],
@@ -84,21 +89,49 @@ it.each(looks)(
   120_000,
 );
 
+const dialogs = [
+  ['consent-github', '/skills/manage-pull-requests', 'GitHub'],
+  ['consent-google', '/skills/triage-inbox', 'Google'],
+  ['consent-atlassian', '/skills/run-the-sprint', 'Atlassian'],
+] as const;
+
 it.each(looks)(
-  'shows the consent dialog and the sign-in page without a fault, $theme at $width px',
+  'shows the dialogs before each provider and the sign-in page without a fault, $theme at $width px',
   async (look) => {
     const { context, page } = await visit('ben', look);
-    await page.goto(`${house.url}/skills/manage-pull-requests`);
-    await page
-      .getByRole('button', { name: /^Connect/ })
-      .first()
-      .click();
-    await page.getByRole('button', { name: 'Continue to GitHub' }).waitFor();
-    expect(await faultsOf(page, `consent-${look.theme}-${look.width}`)).toEqual([]);
+    const found: Record<string, unknown[]> = {};
+    for (const [name, path, provider] of dialogs) {
+      await page.goto(house.url + path);
+      await page
+        .getByRole('button', { name: /^Connect/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: `Continue to ${provider}` }).waitFor();
+      const faults = await faultsOf(page, `${name}-${look.theme}-${look.width}`);
+      if (faults.length > 0) found[name] = faults;
+    }
     await context.clearCookies();
     await page.goto(`${house.url}/sign-in`);
     await page.getByLabel('E-mail').waitFor();
-    expect(await faultsOf(page, `sign-in-${look.theme}-${look.width}`)).toEqual([]);
+    found['sign-in'] = await faultsOf(page, `sign-in-${look.theme}-${look.width}`);
+    expect(found).toEqual({ 'sign-in': [] });
+    await context.close();
+  },
+  60_000,
+);
+
+it.each(looks)(
+  'shows the dialog before leaving Atlassian, which cannot be told, $theme at $width px',
+  async (look) => {
+    const { context, page } = await visit('ana', look);
+    await page.goto(`${house.url}/connections`);
+    await page
+      .getByRole('article')
+      .filter({ hasText: 'Atlassian' })
+      .getByRole('button', { name: 'Disconnect' })
+      .click();
+    await page.getByText('Remove it at Atlassian too').waitFor();
+    expect(await faultsOf(page, `disconnect-atlassian-${look.theme}-${look.width}`)).toEqual([]);
     await context.close();
   },
   60_000,
