@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { growthOf } from '../../../../../test/support/cost.js';
+import { cpuOf } from '../../../../../test/support/cost.js';
 import { findFileId } from './file-id.js';
 
 const id = '1AbC-dEf_0123456789abcdefghijklmnop';
@@ -39,7 +39,7 @@ describe('what stands for a file', () => {
   });
 
   it('is told from a long hostile text at once', () => {
-    const address = (times: number) => `https://docs.google.com/${'/d/aaaaaaaaa'.repeat(25_000 * times)}`;
-    expect(growthOf((times) => findFileId(address(times)))).toBeLessThan(10);
+    const address = `https://docs.google.com/${'/d/aaaaaaaaa'.repeat(200_000)}`;
+    expect(cpuOf(() => findFileId(address))).toBeLessThan(3_000);
   });
 });

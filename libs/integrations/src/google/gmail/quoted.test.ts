@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { growthOf } from '../../../../../test/support/cost.js';
+import { cpuOf } from '../../../../../test/support/cost.js';
 import { withoutHistory } from './quoted.js';
 
 describe('a plain text without history', () => {
@@ -38,7 +38,7 @@ describe('a plain text without history', () => {
   });
 
   it.each(['Op x\n', 'On a ', '> a\n', 'a@1 wrote:\n'])(
-    'costs what its length costs, whatever somebody has thought up: %j',
-    (pattern) => expect(growthOf((times) => withoutHistory(pattern.repeat(20_000 * times)))).toBeLessThan(10),
+    'is read in one go, whatever somebody has thought up: %j',
+    (pattern) => expect(cpuOf(() => withoutHistory(pattern.repeat(400_000)))).toBeLessThan(3_000),
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { growthOf } from '../../../../../../test/support/cost.js';
+import { cpuOf } from '../../../../../../test/support/cost.js';
 import { markdownToHtml } from './html.js';
 
 describe('the HTML of a mail', () => {
@@ -33,7 +33,7 @@ describe('the HTML of a mail', () => {
     expect(html).toBe('<p>&lt;img src=x onerror=alert(1)&gt; [x](javascript:alert(1)) &lt;b&gt;</p>');
   });
 
-  it.each(['**', '[a](', '> ', '- a\n  ', '`'])('costs what its length costs: %j', (pattern) =>
-    expect(growthOf((times) => markdownToHtml(pattern.repeat(10_000 * times)))).toBeLessThan(10),
+  it.each(['**', '[a](', '> ', '- a\n  ', '`'])('is made in one go: %j', (pattern) =>
+    expect(cpuOf(() => markdownToHtml(pattern.repeat(200_000)))).toBeLessThan(3_000),
   );
 });
