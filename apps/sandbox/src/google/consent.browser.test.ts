@@ -1,38 +1,24 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 
-import { axeViolations, openBrowser } from '../../../../test/support/browser.js';
-import { googleScopes, sandboxForTest } from '../../../../test/support/sandbox.js';
-import type { Sandbox } from '../sandbox.js';
+import { axeViolations } from '../../../../test/support/browser.js';
+import { type ConsentWindow, openConsentWindow } from '../../../../test/support/consent-window.js';
+import { googleScopes } from '../../../../test/support/sandbox.js';
 
-const client = createServer((request, response) => response.end(`<title>back</title>${request.url}`));
-let browser: Browser;
-let sandbox: Sandbox;
-let redirectUri: string;
+let opened: ConsentWindow;
 beforeAll(async () => {
-  await new Promise<void>((done) => client.listen(0, '127.0.0.1', done));
-  redirectUri = `http://127.0.0.1:${(client.address() as AddressInfo).port}/callback`;
-  sandbox = await sandboxForTest({ redirectUris: [redirectUri] });
-  browser = await openBrowser();
+  opened = await openConsentWindow();
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await sandbox.close();
-  client.close();
-});
+afterAll(() => opened.close());
 
 const consentUrl = () => {
   const query = new URLSearchParams({
-    client_id: sandbox.google.clientId,
-    redirect_uri: redirectUri,
+    client_id: opened.sandbox.google.clientId,
+    redirect_uri: opened.redirectUri,
     response_type: 'code',
     scope: googleScopes('openid email gmail.readonly gmail.compose'),
     state: 'kept',
   });
-  return `${sandbox.google.accounts}/o/oauth2/v2/auth?${query.toString()}`;
+  return `${opened.sandbox.google.accounts}/o/oauth2/v2/auth?${query.toString()}`;
 };
 
 it.each([
@@ -41,7 +27,7 @@ it.each([
 ] as const)(
   'has no accessibility fault and no sideways scrolling with its ticks at %i px in %s',
   async (width, colorScheme) => {
-    const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+    const page = await opened.browser.newPage({ viewport: { width, height: 800 }, colorScheme });
     await page.goto(consentUrl());
     expect(await axeViolations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -51,12 +37,12 @@ it.each([
 );
 
 it('grants what stays ticked and leaves out what is unticked', async () => {
-  const page = await browser.newPage();
+  const page = await opened.browser.newPage();
   await page.goto(consentUrl());
   await page.getByLabel('Ana Lopez').check();
   await page.getByRole('checkbox', { name: 'Manage drafts and send emails' }).uncheck();
   await page.getByRole('button', { name: 'Authorize Skillhub' }).click();
-  await page.waitForURL(`${redirectUri}?*`);
+  await page.waitForURL(`${opened.redirectUri}?*`);
   const back = new URL(page.url()).searchParams;
   expect(back.get('scope')).toBe(googleScopes('openid userinfo.email gmail.readonly'));
   expect(back.get('state')).toBe('kept');

@@ -1,41 +1,26 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 
 import { askAtlassian, sitesOf } from '../../../../../test/support/atlassian-sandbox.js';
-import { axeViolations, openBrowser } from '../../../../../test/support/browser.js';
-import { sandboxForTest } from '../../../../../test/support/sandbox.js';
-import type { Sandbox } from '../../sandbox.js';
+import { axeViolations } from '../../../../../test/support/browser.js';
+import { type ConsentWindow, openConsentWindow } from '../../../../../test/support/consent-window.js';
 
-const client = createServer((request, response) => response.end(`<title>back</title>${request.url}`));
-let browser: Browser;
-let sandbox: Sandbox;
-let redirectUri: string;
+let opened: ConsentWindow;
 beforeAll(async () => {
-  await new Promise<void>((done) => client.listen(0, '127.0.0.1', done));
-  redirectUri = `http://127.0.0.1:${(client.address() as AddressInfo).port}/callback`;
-  sandbox = await sandboxForTest({ redirectUris: [redirectUri] });
-  browser = await openBrowser();
+  opened = await openConsentWindow();
 }, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await sandbox.close();
-  client.close();
-});
+afterAll(() => opened.close());
 
 const consentUrl = () => {
   const query = new URLSearchParams({
     audience: 'api.atlassian.com',
-    client_id: sandbox.atlassian.clientId,
-    redirect_uri: redirectUri,
+    client_id: opened.sandbox.atlassian.clientId,
+    redirect_uri: opened.redirectUri,
     response_type: 'code',
     prompt: 'consent',
     scope: 'read:jira-work read:me offline_access',
     state: 'kept',
   });
-  return `${sandbox.atlassian.auth}/authorize?${query.toString()}`;
+  return `${opened.sandbox.atlassian.auth}/authorize?${query.toString()}`;
 };
 
 it.each([
@@ -44,7 +29,7 @@ it.each([
 ] as const)(
   'has no accessibility fault and no sideways scrolling at %i px in %s, sites shown',
   async (width, colorScheme) => {
-    const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+    const page = await opened.browser.newPage({ viewport: { width, height: 800 }, colorScheme });
     await page.goto(consentUrl());
     await page.getByLabel('Ana Lopez').check();
     expect(await axeViolations(page)).toEqual([]);
@@ -55,7 +40,7 @@ it.each([
 );
 
 it('shows the sites of the chosen account only, and grants those that stay ticked', async () => {
-  const page = await browser.newPage();
+  const page = await opened.browser.newPage();
   await page.goto(consentUrl());
   expect(await page.getByRole('checkbox').count()).toBe(0);
   await page.getByLabel('Ben Okafor').check();
@@ -64,13 +49,13 @@ it('shows the sites of the chosen account only, and grants those that stay ticke
   expect(await page.getByRole('checkbox').count()).toBe(2);
   await page.getByRole('checkbox', { name: 'northwind-labs' }).uncheck();
   await page.getByRole('button', { name: 'Authorize Skillhub' }).click();
-  await page.waitForURL(`${redirectUri}?*`);
+  await page.waitForURL(`${opened.redirectUri}?*`);
   const code = new URL(page.url()).searchParams.get('code') ?? '';
-  const tokens = await askAtlassian(sandbox, {
+  const tokens = await askAtlassian(opened.sandbox, {
     grant_type: 'authorization_code',
     code,
-    redirect_uri: redirectUri,
+    redirect_uri: opened.redirectUri,
   });
-  expect(Object.keys(await sitesOf(sandbox, tokens.access_token))).toEqual(['northwind']);
+  expect(Object.keys(await sitesOf(opened.sandbox, tokens.access_token))).toEqual(['northwind']);
   await page.close();
 }, 30_000);
