@@ -64,7 +64,7 @@ describe('a Google account that was connected with one permission unticked', () 
   it('gets the permission with one click on the page of the link, and then writes the draft', async () => {
     await page.goto(fix);
     await page.getByText('Needs one more permission: Write drafts, and send mail as you').first().waitFor();
-    await page.getByRole('button', { name: /^Allow one more thing/ }).click();
+    await page.getByRole('button', { name: /^Allow what is missing/ }).click();
     expect(await passProvider(page, house.url, { login })).toBe(false);
     expect(await stateShown(page)).toBe('connected');
     expect(await drafts.call('gmail_create_draft', draft)).toHaveProperty('draft_id');

@@ -14,9 +14,9 @@ import { words } from '../words/index.js';
 
 const text = words.connections;
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div>
+    <div className={wide ? 'sm:col-span-2' : ''}>
       <dt className="text-xs text-muted">{name}</dt>
       <dd>{children}</dd>
     </div>
@@ -25,21 +25,31 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function Facts({ connection }: { connection: Connection }) {
   const { last_used_at: used, last_used_by: by, skills } = connection;
-  const lastUse = used ? by ? text.lastUseBy(sinceOrUntil(used), by) : <When at={used} /> : text.notUsed;
+  const lastUse = used ? (
+    by ? (
+      text.lastUseBy(sinceOrUntil(used), by === 'web' ? text.yourself : by)
+    ) : (
+      <When at={used} />
+    )
+  ) : (
+    text.notUsed
+  );
   return (
-    <dl className="grid gap-3 sm:grid-cols-3">
-      <Fact name={text.usedBy}>
+    <dl className="grid gap-3 sm:grid-cols-2">
+      <Fact name={text.usedBy} wide>
         {skills.length === 0 && text.noSkills}
-        {skills.map(({ id, title }) => (
-          <Link
-            key={id}
-            to="/skills/$id"
-            params={{ id }}
-            className="flex min-h-11 items-center font-medium text-accent hover:underline"
-          >
-            {title}
-          </Link>
-        ))}
+        <span className="flex flex-wrap gap-x-5">
+          {skills.map(({ id, title }) => (
+            <Link
+              key={id}
+              to="/skills/$id"
+              params={{ id }}
+              className="flex min-h-11 items-center font-medium text-accent hover:underline"
+            >
+              {title}
+            </Link>
+          ))}
+        </span>
       </Fact>
       <Fact name={text.connectedOn}>
         <When at={connection.connected_at} />

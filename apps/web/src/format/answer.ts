@@ -13,9 +13,33 @@ export type Answer =
   | { readonly kind: 'text'; readonly text: string };
 
 type Fields = Readonly<Record<string, unknown>>;
-const titles = ['title', 'full_name', 'name', 'path', 'tag', 'message', 'text', 'login'];
+const titles = [
+  'title',
+  'subject',
+  'summary',
+  'full_name',
+  'name',
+  'path',
+  'tag',
+  'message',
+  'text',
+  'login',
+];
 const links = ['url', 'html_url', 'link'];
-const moments = ['updated_at', 'merged_at', 'created_at', 'date', 'published', 'started'];
+const moments = [
+  'updated_at',
+  'merged_at',
+  'created_at',
+  'published',
+  'started',
+  'last_date',
+  'date',
+  'updated',
+  'modified',
+];
+// What a machine needs and no person reads: ids, and labels that a mail system gives by itself (INBOX).
+const isId = (key: string): boolean => /(^|_)ids?$/.test(key);
+const isSystemLabel = (value: unknown): boolean => typeof value === 'string' && /^[A-Z][A-Z_]+$/.test(value);
 const cursors = ['next_cursor', 'cursor', 'truncated'];
 
 const isFields = (value: unknown): value is Fields =>
@@ -49,10 +73,17 @@ function plain(value: unknown): string {
 }
 
 function factOf(key: string, value: unknown): string {
+  if (isId(key)) return '';
+  if (key === 'labels' && Array.isArray(value)) return plain(value.filter((one) => !isSystemLabel(one)));
   if (key === 'number') return `#${plain(value)}`;
   if (typeof value === 'boolean') return value ? label(key) : '';
-  if (typeof value === 'number') return `${value.toLocaleString('en')} ${label(key).toLowerCase()}`;
+  if (typeof value === 'number') return counted(key, value);
   return plain(value);
+}
+
+function counted(key: string, value: number): string {
+  const noun = label(key.replace(/_count$/, '')).toLowerCase();
+  return `${value.toLocaleString('en')} ${noun}${key.endsWith('_count') && value !== 1 ? 's' : ''}`;
 }
 
 function rowOf(item: unknown): Row {

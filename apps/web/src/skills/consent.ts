@@ -1,4 +1,4 @@
-import type { Consent, SkillDetail } from '../api/types.js';
+import type { Consent, SkillDetail, SkillTool } from '../api/types.js';
 import { words } from '../words/index.js';
 
 /** Everything the dialog says before the provider's own page; at most 120 words with its buttons. */
@@ -28,21 +28,42 @@ export function nextConsent(skill: SkillDetail, asked?: string): Consent | undef
 const undoOf = (provider: Consent | undefined, name: string): string =>
   provider?.revocable === false ? words.consent.undoHere(name) : words.consent.undo(name);
 
+// What a skill of several providers does at the others is said before their own pages.
+function own(
+  skill: SkillDetail,
+  provider: Consent | undefined,
+  wanted: (tool: SkillTool) => boolean,
+): readonly string[] | undefined {
+  if (skill.providers.length < 2) return undefined;
+  const tools = skill.tools.filter((tool) => tool.provider === provider?.provider);
+  return tools.filter((tool) => tool.decision === 'allow' && wanted(tool)).map(({ title }) => title);
+}
+
+/** What the provider's own page will say, so that nobody is surprised there. */
+function providerWords(provider: Consent | undefined, name: string): string | undefined {
+  const said = (provider?.asks ?? []).flatMap((ask) => ask.provider_words ?? []);
+  const [only] = said;
+  if (only === undefined) return undefined;
+  if (said.length === 1) return words.consent.words(name, only);
+  const shown = said.slice(0, 3).map(words.common.quoted);
+  const rest = said.length > 3 ? [words.common.more(said.length - 3)] : [];
+  return words.consent.manyWords(name, [...shown, ...rest].join(', '));
+}
+
 /** Reads are cut to a few lines, since they are all on the page behind; what changes things is always listed whole. */
 export function consentText(skill: SkillDetail, asked?: string): ConsentText {
   const provider = nextConsent(skill, asked);
   const name = provider?.provider_title ?? skill.providers[0]?.title ?? '';
-  const said = provider?.asks.find((ask) => ask.provider_words)?.provider_words;
   return {
     provider,
     title:
       skill.state === 'more_access'
         ? words.consent.moreTitle(skill.title)
         : words.consent.title(name, skill.title),
-    can: short(skill.can),
-    asksFirst: skill.asks_first,
+    can: short(own(skill, provider, ({ effect }) => effect === 'read') ?? skill.can),
+    asksFirst: own(skill, provider, ({ effect }) => effect !== 'read') ?? skill.asks_first,
     never: words.consent.never,
-    providerWords: said ? words.consent.words(name, said) : undefined,
+    providerWords: providerWords(provider, name),
     undo: undoOf(provider, name),
     buttons: [words.consent.notNow, words.consent.go(name)],
   };

@@ -10,6 +10,7 @@ import { Bone, Choices, Empty, PageHead } from '../kit/pieces.js';
 import { words } from '../words/index.js';
 import { CardButton, ConsentButton } from './card-button.js';
 import { StateLine } from './state-line.js';
+import { grouped } from './groups.js';
 import type { Filter } from './state.js';
 import { nextWin, shown } from './state.js';
 
@@ -50,7 +51,7 @@ function StartHere({ skill }: { skill: SkillCard }) {
         <p className="text-base font-semibold sm:text-lg sm:leading-7">
           {broken ? words.skills.startFix(skill.title) : `“${skill.try}”`}
         </p>
-        {broken ? <StateLine skill={skill} /> : <p className="text-muted">{skill.title}</p>}
+        {broken ? <StateLine skill={skill} brief /> : <p className="text-muted">{skill.title}</p>}
       </div>
       <div className="max-sm:w-full max-sm:*:w-full">
         <StartButton skill={skill} />
@@ -60,21 +61,23 @@ function StartHere({ skill }: { skill: SkillCard }) {
 }
 
 function Card({ skill }: { skill: SkillCard }) {
+  // Where several accounts work together, they stand on the skill's own page.
+  const accounts = skill.providers.length === 1 ? skill.accounts : [];
   return (
     <article className="card flex flex-col gap-3 p-4">
       <div className="flex items-start gap-3">
         <ProviderMarks providers={skill.providers} />
         <div className="min-w-0">
-          <h3 className="text-base leading-6 font-semibold">
+          <h4 className="text-base leading-6 font-semibold">
             <Link
               to="/skills/$id"
               params={{ id: skill.id }}
-              className="-my-2.5 inline-flex min-h-11 items-center hover:text-accent hover:underline"
+              className="-my-2.5 inline-block py-2.5 hover:text-accent hover:underline"
             >
               {skill.title}
             </Link>
-          </h3>
-          <StateLine skill={skill} />
+          </h4>
+          <StateLine skill={skill} brief />
         </div>
       </div>
       <p>{skill.summary}</p>
@@ -83,7 +86,7 @@ function Card({ skill }: { skill: SkillCard }) {
           {words.skills.uses(skill.providers.map(({ title }) => title).join(', '))} ·{' '}
           {words.skills.tools(skill.tool_count)}
         </span>
-        {skill.accounts.map((account) => (
+        {accounts.map((account) => (
           <AccountChip key={account.connection_id} provider={account.provider} label={account.label} />
         ))}
       </div>
@@ -160,11 +163,19 @@ function List({ skills }: { skills: SkillCard[] }) {
       {cards.length === 0 && (
         <Nothing filter={filter} search={search} reset={() => void navigate({ search: {}, replace: true })} />
       )}
-      <div className={grid}>
-        {cards.map((skill) => (
-          <Card key={skill.id} skill={skill} />
-        ))}
-      </div>
+      {grouped(cards).map((group) => (
+        <section key={group.title} aria-label={group.title} className="mb-8">
+          <h3 className="mb-2 flex items-baseline gap-2 font-semibold">
+            {group.title}
+            <span className="text-xs font-normal text-muted">{words.skills.count(group.skills.length)}</span>
+          </h3>
+          <div className={grid}>
+            {group.skills.map((skill) => (
+              <Card key={skill.id} skill={skill} />
+            ))}
+          </div>
+        </section>
+      ))}
     </>
   );
 }

@@ -14,8 +14,8 @@ const icons: Readonly<Record<SkillState, typeof Ban>> = {
 };
 
 /** The state of a skill: an icon of its own and words, so that colour is never alone. */
-export function StateLine({ skill }: { skill: SkillCard }) {
-  const { text, tone } = stateLine(skill);
+export function StateLine({ skill, brief = false }: { skill: SkillCard; brief?: boolean }) {
+  const { text, tone } = stateLine(skill, brief);
   const Icon = icons[skill.state];
   return (
     <p

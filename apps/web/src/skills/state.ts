@@ -39,15 +39,21 @@ export function pageAction(state: SkillState, roles: readonly Role[]): Primary {
   return cardAction[state];
 }
 
-/** The state in words, and how it is coloured; colour never says it alone. */
-export function stateLine(skill: SkillCard): { readonly text: string; readonly tone: Tone } {
+/** The state in words, `brief` where there is room for one line, and how it is coloured; colour never says it alone. */
+export function stateLine(skill: SkillCard, brief = false): { readonly text: string; readonly tone: Tone } {
   const { state } = words;
-  const [missing] = skill.missing ?? [];
+  const missing = skill.missing ?? [];
+  const lacks = missing.length || 1;
   const lines: Readonly<Record<SkillState, readonly [string, Tone]>> = {
     available: [state.available, 'plain'],
     partly: [state.partly((skill.missing ?? []).join(', ')), 'warn'],
     connected: [state.connected, 'ok'],
-    more_access: [missing ? state.moreAccess(missing) : state.moreAccessPlain, 'warn'],
+    more_access: [
+      brief || missing.length === 0
+        ? state.moreAccess(lacks)
+        : words.skill.stepMissing(lacks, missing.join(', ')),
+      'warn',
+    ],
     reconnect: [skill.state_since ? state.reconnectOn(shortDate(skill.state_since)) : state.reconnect, 'bad'],
     not_ready: [state.notReady, 'plain'],
     off: [state.off, 'plain'],

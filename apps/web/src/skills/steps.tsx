@@ -11,7 +11,7 @@ import type { Tone } from './state.js';
 const lines: Readonly<Record<Step['state'], readonly [string, Tone]>> = {
   available: [words.state.available, 'plain'],
   connected: [words.state.connected, 'ok'],
-  more_access: [words.state.moreAccessPlain, 'warn'],
+  more_access: [words.state.moreAccess(1), 'warn'],
   reconnect: [words.state.reconnect, 'bad'],
   not_ready: [words.state.notReady, 'plain'],
 };
@@ -54,7 +54,9 @@ export function Steps({ skill }: { skill: SkillDetail }) {
               <div className="min-w-44 flex-1">
                 <p className="font-semibold">{step.title}</p>
                 <p className={`text-xs font-semibold ${toneText[tone]}`}>
-                  {step.missing ? words.skill.stepMissing(step.missing.join(', ')) : text}
+                  {step.missing
+                    ? words.skill.stepMissing(step.missing.length, step.missing.join(', '))
+                    : text}
                 </p>
               </div>
               {step.account && <AccountChip provider={step.id} label={step.account} />}

@@ -34,7 +34,7 @@ export function ToolList({ skill }: { skill: SkillDetail }) {
               <p className="text-muted">{tool.description}</p>
               {tool.missing && (
                 <p className="mt-1 font-semibold text-warn">
-                  {words.skill.stepMissing(tool.missing.join(', '))}
+                  {words.skill.stepMissing(tool.missing.length, tool.missing.join(', '))}
                 </p>
               )}
             </div>

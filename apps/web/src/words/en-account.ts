@@ -14,6 +14,7 @@ export const enAccount = {
     connectedOn: 'Connected',
     lastUse: 'Last used',
     lastUseBy: (when: string, agent: string) => `${when} by ${agent}`,
+    yourself: 'you',
     notUsed: 'Not used yet',
     details: 'Details',
     rawWords: (provider: string) => `${provider} calls these`,

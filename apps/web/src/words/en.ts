@@ -33,6 +33,7 @@ export const en = {
     opensElsewhere: 'opens in a new tab',
     never: 'Never',
     more: (n: number) => `and ${n} more`,
+    quoted: (text: string) => `“${text}”`,
   },
   failed: {
     title: 'This did not work',
@@ -65,8 +66,7 @@ export const en = {
     partly: (missing: string) => `Works in part. Still to connect: ${missing}`,
     connectedAs: (account: string) => `Connected as ${account}`,
     accounts: (n: number) => `Connected with ${n} accounts`,
-    moreAccess: (what: string) => `Needs one more permission: ${what}`,
-    moreAccessPlain: 'Needs one more permission',
+    moreAccess: (n: number) => (n === 1 ? 'Needs one more permission' : `Needs ${n} more permissions`),
     reconnect: 'Sign-in expired',
     reconnectOn: (date: string) => `Sign-in expired on ${date}`,
     notReady: 'Your admin is still setting this up',
@@ -74,7 +74,7 @@ export const en = {
   },
   action: {
     connect: 'Connect',
-    allowMore: 'Allow one more thing',
+    allowMore: 'Allow what is missing',
     connectTo: (provider: string) => `Connect ${provider}`,
     allowIt: 'Allow it',
     signInAgain: 'Sign in again',
@@ -102,6 +102,15 @@ export const en = {
     ready: 'Ready',
     needsMe: 'Needs me',
     all_heading: 'All skills',
+    groups: {
+      repair: 'Waiting for you',
+      ready: 'Ready',
+      more: 'One step away',
+      new: 'Not connected yet',
+      newWith: (provider: string) => `With ${provider}`,
+      newAcross: 'Across several accounts',
+      closed: 'Not available',
+    },
     tools: (n: number) => count(n, 'tool', 'tools'),
     count: (n: number) => count(n, 'skill', 'skills'),
     uses: (providers: string) => `Uses ${providers}`,
@@ -126,7 +135,8 @@ export const en = {
     toolsNote: 'What your agent can call, and what your company allows.',
     refused: 'Refused by your company',
     steps: 'Accounts it works with',
-    stepMissing: (what: string) => `Needs one more permission: ${what}`,
+    stepMissing: (n: number, what: string) =>
+      `${n === 1 ? 'Needs one more permission' : `Needs ${n} more permissions`}: ${what}`,
     account: 'Account',
     defaultAccount: 'Used for the questions on this page',
     addAccount: 'Add another account',
@@ -146,10 +156,12 @@ export const en = {
   effect: { read: 'Only looks', write: 'Changes things', send: 'Reaches others', destroy: 'Removes things' },
   consent: {
     title: (provider: string, skill: string) => `Connect ${provider} to use “${skill}”`,
-    moreTitle: (skill: string) => `Allow one more thing for “${skill}”`,
+    moreTitle: (skill: string) => `Allow what “${skill}” still needs`,
     never: ['See your password', 'Do anything you could not do yourself'],
     words: (provider: string, words: string) =>
       `${provider} will say “${words}”. That is the smallest permission it offers.`,
+    manyWords: (provider: string, words: string) =>
+      `${provider} will say ${words}. These are the smallest permissions it offers.`,
     undo: (provider: string) =>
       `You can disconnect at any time. Disconnecting also removes our access at ${provider}.`,
     undoHere: (provider: string) =>
@@ -169,7 +181,7 @@ export const en = {
       text: 'You signed in with a different account than before. Use the same one, or add it as another account.',
     },
     notEnough: {
-      title: 'One permission is missing',
+      title: 'A permission is missing',
       text: 'You connected, but left out something this skill needs. Allow it and it works.',
     },
     notReady: {
