@@ -26,6 +26,7 @@ describe('text', () => {
     const entry = (size: number) => ({ text: 'x'.repeat(size) });
     expect(latestOf([entry(5_000), entry(9_000), entry(9_000)])).toHaveLength(2);
     expect(latestOf([entry(5), entry(30_000)])).toEqual([entry(30_000)]);
+    expect(latestOf([entry(5_000), entry(9_000)], 'x'.repeat(10_000))).toHaveLength(1);
     expect(latestOf([])).toEqual([]);
   });
 

@@ -45,9 +45,9 @@ export function tail(text: string, lines: number, max: number): { text: string; 
 /** Characters of JSON that the entries of one answer may have together, a little less than the hub hands on. */
 const room = 20_000;
 
-/** The last of `entries`, oldest first, as far as an answer holds them; the very last in any case. */
-export function latestOf<Entry>(entries: readonly Entry[]): Entry[] {
-  let used = 0;
+/** The last of `entries`, oldest first, as far as an answer holds them `beside` what else it says; the very last in any case. */
+export function latestOf<Entry>(entries: readonly Entry[], beside: unknown = ''): Entry[] {
+  let used = JSON.stringify(beside).length;
   const first = entries.findLastIndex((entry, index) => {
     used += JSON.stringify(entry).length;
     return used > room && index < entries.length - 1;

@@ -2,6 +2,7 @@ import { notFound } from '../errors.js';
 import type { Wire } from '../wire.js';
 import type { World } from '../world.js';
 
+import { manyFiles, mostCompared } from './many-files.js';
 import type { PullRecord } from './pull-book.js';
 
 /** A changed file as `compare` gives it. */
@@ -72,8 +73,19 @@ export async function endsOf(
   return { base, head };
 }
 
-export const compare = (world: World, login: string, repo: string, ends: { base: string; head: string }) =>
-  world.upstream.json<Comparison>(login, 'GET', `/repos/${repo}/compare/${ends.base}...${ends.head}`);
+/** What lies between two commits, with all its files. */
+export async function compare(
+  world: World,
+  login: string,
+  repo: string,
+  { base, head }: { base: string; head: string },
+): Promise<Comparison> {
+  const path = `/repos/${repo}/compare/${base}...${head}`;
+  const found = await world.upstream.json<Comparison>(login, 'GET', path);
+  if (found.files.length < mostCompared) return found;
+  const files = await manyFiles(world, login, repo, { base: found.merge_base_commit.sha, head });
+  return { ...found, files };
+}
 
 /** The pull request as a list shows it: true commits, no counts. */
 export async function pullRow(

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { github } from '../github.provider.js';
 import { number, partsOf, repo } from '../identifiers.js';
-import { bodyLength, cutFrom } from '../../text.js';
+import { bodyLength, cutFrom, latestOf } from '../../text.js';
 import { issueOf, issueView } from './issue-view.js';
 import { latestComments } from './latest-comments.js';
 
@@ -23,7 +23,7 @@ export const getIssue = github.tool({
     comments: z.int().min(0).max(50).default(10).describe('How many of the latest comments'),
     skip_comments: z.int().min(0).default(0).describe('Latest ones left out'),
     offset: z.int().min(0).default(0).describe('Where the body goes on'),
-    max_chars: z.int().min(500).max(20_000).optional().describe('Longest body or comment'),
+    max_chars: z.int().min(500).max(15_000).optional().describe('Longest body or comment'),
   }),
   learn: ['repo'],
   output: issueView,
@@ -31,12 +31,13 @@ export const getIssue = github.tool({
     const issue = { ...partsOf(input.repo), issue_number: input.number };
     const { data } = await client.issues.get(issue);
     const left = Math.max(0, data.comments - input.skip_comments);
-    const comments = await latestComments(client, issue, left, input);
+    const body = cutFrom(data.body, input.offset, input.max_chars ?? bodyLength);
+    const comments = latestOf(await latestComments(client, issue, left, input), body);
     const earlier = left - comments.length;
     return {
       ...issueOf(data),
       repo: input.repo,
-      body: cutFrom(data.body, input.offset, input.max_chars ?? bodyLength),
+      body,
       comments,
       earlier_comments: earlier,
       ...(earlier > 0 && { next_skip: data.comments - earlier }),

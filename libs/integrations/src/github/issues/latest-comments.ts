@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 
-import { commentLength, cut, latestOf } from '../../text.js';
+import { commentLength, cut } from '../../text.js';
 import { loginOf } from '../rows.js';
 
 interface Conversation {
@@ -15,8 +15,8 @@ interface Wanted {
 }
 
 /**
- * The newest of the first `total` comments of an issue, oldest first, as many as are wanted and an answer holds. GitHub lists them
- * oldest first only, so two pages hold them.
+ * The newest of the first `total` comments of an issue, oldest first, as many as are wanted. GitHub lists them oldest first only,
+ * so two pages hold them.
  */
 export async function latestComments(
   client: Octokit,
@@ -34,13 +34,11 @@ export async function latestComments(
   );
   const end = total - (first - 1) * count;
   const latest = pages.flatMap(({ data }) => data).slice(Math.max(0, end - count), end);
-  return latestOf(
-    latest.map(({ id, user, created_at, body, html_url }) => ({
-      comment_id: id,
-      author: loginOf(user),
-      created_at,
-      body: cut(body, longest, 'ask with a larger max_chars or open the url'),
-      url: html_url,
-    })),
-  );
+  return latest.map(({ id, user, created_at, body, html_url }) => ({
+    comment_id: id,
+    author: loginOf(user),
+    created_at,
+    body: cut(body, longest, 'ask with a larger max_chars or open the url'),
+    url: html_url,
+  }));
 }

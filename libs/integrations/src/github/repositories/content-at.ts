@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 import type { Octokit } from '@octokit/rest';
 
 interface Place {
@@ -14,9 +16,9 @@ interface Entry {
   readonly encoding?: string;
 }
 
-const largest = 10_000_000;
+const largest = 4_000_000;
 
-/** What a file holds; undefined when it is larger than 10 MB. Above 1 MB GitHub gives it as a blob of git only. */
+/** What a file holds; undefined when it is larger than 4 MB. Above 1 MB GitHub gives it as a blob of git only. */
 export async function bytesOf(
   client: Octokit,
   place: Place,
@@ -25,7 +27,11 @@ export async function bytesOf(
   if (encoding === 'base64') return Buffer.from(content, 'base64');
   if (size > largest) return undefined;
   const { data } = await client.git.getBlob({ owner: place.owner, repo: place.repo, file_sha: sha });
-  return Buffer.from(data.content, 'base64');
+  // Each step takes some milliseconds: others get their turn between them.
+  await turn();
+  const bytes = Buffer.from(data.content, 'base64');
+  await turn();
+  return bytes;
 }
 
 /** What is at a path; the root and folders come without the trailing slash, which would be an empty name in the address. */

@@ -9,7 +9,7 @@ export const getFileContents = github.tool({
   name: 'github_get_file_contents',
   title: 'Read a file or folder',
   description:
-    'Read a text file, whole or a range of lines, or list a folder. Long files continue at next_line and next_char. Binary files and files over 10 MB are a link only.',
+    'Read a text file, whole or a range of lines, or list a folder. Long files continue at next_line and next_char. Binary files and files over 4 MB are a link only.',
   effect: 'read',
   scopes: ['repo', 'public_repo'],
   requests: [
@@ -37,7 +37,7 @@ export const getFileContents = github.tool({
     const bytes = await bytesOf(client, place, data);
     // As git decides.
     if (bytes === undefined || bytes.includes(0))
-      return { ...facts, note: 'Not a text file of at most 10 MB: open the url' };
+      return { ...facts, note: 'Not a text file of at most 4 MB: open the url' };
     return { ...facts, ...viewOf(bytes, { ...input, start_char: input.start_char - 1 }) };
   },
 });
