@@ -61,6 +61,7 @@ const pages: readonly (readonly [string, Who, string])[] = [
   ['skill-which-site', 'ana', '/skills/find-and-read-issues?ask=0'],
   ['skill-steps', 'ana', '/skills/write-the-weekly-product-update?connected=1'],
   ['skill-more-access', 'ana', '/skills/draft-replies?connected=1'],
+  ['skills-new', 'ben', '/'],
   ['skill-not-connected', 'ben', '/skills/manage-pull-requests'],
   ['skill-steps-open', 'ben', '/skills/prepare-my-meeting'],
   ['connections', 'ana', '/connections?connected=1&chosen=2'],

@@ -81,7 +81,7 @@ function Card({ skill }: { skill: SkillCard }) {
         </div>
       </div>
       <p>{skill.summary}</p>
-      <div className="flex flex-wrap items-center gap-2 text-xs text-muted">
+      <div className="flex flex-wrap items-center gap-2 text-xs text-muted max-sm:hidden">
         <span>
           {words.skills.uses(skill.providers.map(({ title }) => title).join(', '))} ·{' '}
           {words.skills.tools(skill.tool_count)}
@@ -90,7 +90,7 @@ function Card({ skill }: { skill: SkillCard }) {
           <AccountChip key={account.connection_id} provider={account.provider} label={account.label} />
         ))}
       </div>
-      <p className="border-l-2 border-line pl-3 text-muted">
+      <p className="border-l-2 border-line pl-3 text-muted max-sm:hidden">
         <span className="font-semibold">{words.skills.try}:</span> “{skill.try}”
       </p>
       <CardButton skill={skill} className="mt-auto w-full" />
