@@ -12,7 +12,7 @@ function Drawing({ provider }: { provider: string }) {
     return (
       <svg viewBox="0 0 24 24" aria-hidden className="size-[66%] fill-none" strokeWidth="3.6">
         <path d="M18.4 6.2A8.4 8.4 0 0 0 5.1 7.4" stroke="#d93025" />
-        <path d="M5.1 7.4a8.4 8.4 0 0 0 0 9.2" stroke="#e8a6" />
+        <path d="M5.1 7.4a8.4 8.4 0 0 0 0 9.2" stroke="#e8a600" />
         <path d="M5.1 16.6a8.4 8.4 0 0 0 12.3 1.8" stroke="#1e8e3e" />
         <path d="M17.4 18.4a8.4 8.4 0 0 0 3-6.4H12.5" stroke="#4285f4" />
       </svg>
