@@ -55,7 +55,7 @@ export class McpController {
         : { tools: (await listTools(this.door, caller)).tools };
     const { headers, body } = plainAnswer(plain, result);
     // As bytes, because to text Fastify adds a charset that the SDK does not.
-    void reply.headers(headers).send(Buffer.from(body));
+    void reply.headers(headers).send(body);
   }
 
   private async handToSdk(request: FastifyRequest, reply: FastifyReply, caller: McpCaller): Promise<void> {

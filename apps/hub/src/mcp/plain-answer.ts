@@ -1,35 +1,53 @@
 import { SERVER_INFO_META_KEY } from '@modelcontextprotocol/server';
 
 import { type ListedTool, listHint, serverInfo, type ToolAnswer } from './answers.js';
+import { listBytes } from './list-bytes.js';
 import type { Era, PlainRequest } from './requests.js';
 
 /** A whole HTTP answer. */
 export interface PlainAnswer {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Buffer;
 }
 
 type Result = ToolAnswer | { readonly tools: readonly ListedTool[] };
 
 /** An answer as the SDK would send it: JSON in the newer era, one server-sent event in the older. */
 export function plainAnswer({ era, id }: PlainRequest, result: Result): PlainAnswer {
-  const whole = era === 'modern' ? modern(result) : result;
-  const message = JSON.stringify({ jsonrpc: '2.0', id, result: whole });
+  const [before, after] = frames[era];
+  const start = `${before}{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":`;
   return {
     headers: headersOf[era],
-    body: era === 'modern' ? message : `event: message\ndata: ${message}\n\n`,
+    body: Buffer.concat([Buffer.from(start), ...bytesOf(era, result), after]),
   };
 }
 
-function modern(result: Result): object {
-  const meta = '_meta' in result ? result._meta : undefined;
-  return {
-    ...result,
-    ...('tools' in result && listHint),
-    resultType: 'complete',
-    _meta: { ...meta, [SERVER_INFO_META_KEY]: serverInfo },
-  };
+const frames: Record<Era, readonly [string, Buffer]> = {
+  modern: ['', Buffer.from('}')],
+  legacy: ['event: message\ndata: ', Buffer.from('}\n\n')],
+};
+
+function bytesOf(era: Era, result: Result): Buffer[] {
+  if (!('tools' in result)) return [Buffer.from(JSON.stringify(era === 'modern' ? modern(result) : result))];
+  return [Buffer.from('{"tools":'), listBytes(result.tools), endOfList[era]];
 }
+
+const modern = (result: ToolAnswer): object => ({
+  ...result,
+  resultType: 'complete',
+  _meta: { ...result._meta, [SERVER_INFO_META_KEY]: serverInfo },
+});
+
+const endOfList: Record<Era, Buffer> = {
+  modern: Buffer.from(
+    `,${JSON.stringify({
+      ...listHint,
+      resultType: 'complete',
+      _meta: { [SERVER_INFO_META_KEY]: serverInfo },
+    }).slice(1)}`,
+  ),
+  legacy: Buffer.from('}'),
+};
 
 const headersOf: Record<Era, Record<string, string>> = {
   modern: { 'content-type': 'application/json' },
