@@ -1,3 +1,4 @@
+import { clip } from '../../text.js';
 import { isInline } from './inline-run.js';
 import { attribute, looseNode, type LooseNode, numberAttribute } from './loose-node.js';
 
@@ -19,6 +20,9 @@ const HARD_BREAK = looseNode({ type: 'hardBreak' });
 /** More nodes than any document Jira stores; also what ends a structure that contains itself. */
 const MOST_NODES = 200_000;
 
+/** A text is as much work as so many characters, however short it is. */
+const SHORTEST = 8;
+
 interface Pending {
   readonly node: LooseNode | 'edge';
   readonly sign: string;
@@ -27,16 +31,34 @@ interface Pending {
 /** Reads a tree that may hold anything at any depth, with a stack of its own and a count of what it has read. */
 export class AdfReader {
   private left = MOST_NODES;
+  private isCut = false;
+
+  /** Reads up to `room` characters of text. */
+  constructor(private room: number) {}
 
   /** True once there was more than was read. */
   get isExhausted(): boolean {
-    return this.left <= 0;
+    return this.isCut;
   }
 
   children(node: LooseNode): LooseNode[] {
-    const taken = node.content.slice(0, Math.max(0, this.left));
-    this.left -= taken.length + (taken.length < node.content.length ? 1 : 0);
-    return taken.map(looseNode);
+    const taken: LooseNode[] = [];
+    for (const child of node.content) {
+      this.isCut ||= this.left <= 0 || this.room <= 0;
+      if (this.left <= 0 || this.room <= 0) break;
+      this.left -= 1;
+      taken.push(this.within(looseNode(child)));
+    }
+    return taken;
+  }
+
+  private within(node: LooseNode): LooseNode {
+    if (node.text === '') return node;
+    const text = clip(node.text, this.room);
+    this.room -= Math.max(text.length, SHORTEST);
+    if (text.length === node.text.length) return node;
+    this.isCut = true;
+    return { ...node, text };
   }
 
   /** The blocks in these nodes, wrappers opened, loose text gathered into paragraphs. */

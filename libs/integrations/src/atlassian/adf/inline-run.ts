@@ -136,16 +136,25 @@ function cardRuns(node: LooseNode): Run[] {
 
 function lookOf(node: LooseNode): Look {
   if (node.marks.length === 0) return PLAIN;
-  const marks = node.marks.map(looseNode);
-  const link = marks.find((mark) => mark.type === 'link');
-  const found = new Set(marks.map((mark) => LOOKS[mark.type]));
-  const code = marks.some((mark) => mark.type === 'code');
+  const found: Emphasis[] = [];
+  let code = false;
+  let link: LooseNode | undefined;
+  for (const value of node.marks) {
+    const mark = looseNode(value);
+    const emphasis = LOOKS[mark.type];
+    if (emphasis !== undefined) found.push(emphasis);
+    code ||= mark.type === 'code';
+    if (mark.type === 'link') link ??= mark;
+  }
   return {
     code,
-    emphases: code ? [] : ORDER.filter((emphasis) => found.has(emphasis)),
+    emphases: code ? [] : ordered(found),
     link: link && { href: attribute(link, 'href'), title: attribute(link, 'title') || undefined },
   };
 }
+
+const ordered = (found: readonly Emphasis[]): readonly Emphasis[] =>
+  found.length < 2 ? found : ORDER.filter((emphasis) => found.includes(emphasis));
 
 function attachment(node: LooseNode): string {
   const name = ['alt', '__fileName', 'fileName', 'url', 'id']

@@ -7,17 +7,21 @@ export interface MarkdownOptions {
   readonly accounts?: boolean;
 }
 
+/** Read beyond the end, so that the cut can fall between words. */
+const WORD = 64;
+
 /**
  * A document of Jira, or any part of one, as Markdown (GFM). Takes whatever it is given: nodes it does not know say their text, and text
  * is given back as it is. Attachments read `[attachment: name]`, people `@Name`, cards their address, panels `> [!WARNING]`.
- * Never throws; the work is linear in the nodes and ends after 200,000 of them, which `truncated` says too.
+ * Never throws; the work is linear in the nodes and ends after 200,000 of them or `max` characters of text, which `truncated` says
+ * too. A text with thousands of changes of look loses the later ones.
  */
 export function markdownFromAdf(
   node: unknown,
   { max = Infinity, accounts = false }: MarkdownOptions = {},
 ): { text: string; truncated: boolean } {
   if (typeof node === 'string') return cut(node, max, false);
-  const writer = new BlockWriter({ accounts, cell: false });
+  const writer = new BlockWriter({ accounts, cell: false }, max + WORD);
   const blocks = [];
   let length = 0;
   for (const block of writer.write(rootOf(node))) {

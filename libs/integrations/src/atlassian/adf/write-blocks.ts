@@ -3,7 +3,7 @@ import { AdfReader, isDone, ORDER } from './adf-reader.js';
 import { escapeLineStart } from './escape.js';
 import type { RunOptions } from './inline-run.js';
 import { attribute, looseNode, type LooseNode, numberAttribute } from './loose-node.js';
-import { writeLines } from './write-inline.js';
+import { Care, type LineOptions, writeLines } from './write-inline.js';
 import { writeTable } from './write-table.js';
 
 const SPACE = looseNode({ type: 'text', text: ' ' });
@@ -18,9 +18,14 @@ interface Written {
 
 /** Writes blocks as Markdown. Lists and quotes nest to DEEPEST; what lies deeper is one paragraph of text. */
 export class BlockWriter {
-  readonly reader = new AdfReader();
+  readonly reader: AdfReader;
+  private readonly options: LineOptions;
 
-  constructor(private readonly options: RunOptions) {}
+  /** Reads up to `room` characters of text. */
+  constructor(options: RunOptions, room: number) {
+    this.reader = new AdfReader(room);
+    this.options = { ...options, care: new Care() };
+  }
 
   /** The blocks one by one, so that a reader who has enough can stop. */
   *write(nodes: readonly LooseNode[], depth = 0): Generator<Written> {

@@ -10,24 +10,52 @@ import { parseInline } from './parse-inline.js';
 /** The emphasis that is tried, richest first: not everything Jira shows can be said in Markdown. */
 const CHOICES: readonly (readonly Emphasis[])[] = [['strong', 'em', 'strike'], ['strong'], []];
 
+/** How much reading back one document is worth: a person's has hundreds of changes of look, a hostile one hundreds of thousands. */
+export class Care {
+  private left = 2_000;
+
+  /** Whether a line of so many runs is worth a try. */
+  takes(runs: number): boolean {
+    this.left -= runs > 1 ? runs : 0;
+    return this.left >= 0;
+  }
+}
+
+/** How lines are written; `care` is shared by all lines of a document. */
+export interface LineOptions extends RunOptions {
+  readonly care: Care;
+}
+
 /** Each line that the nodes make, as Markdown; lines without text are left out. */
-export function writeLines(nodes: readonly LooseNode[], options: RunOptions): string[] {
+export function writeLines(nodes: readonly LooseNode[], options: LineOptions): string[] {
   return runLines(nodes, options)
-    .map((runs) => writeLine(withBareLinks(trimmed(runs)), options.cell))
+    .map((runs) => writeLine(withBareLinks(trimmed(runs)), options))
     .filter((line) => line !== '');
 }
 
 /** Writes the line and reads it back: emphasis is given up rather than letting it turn into something else. */
-function writeLine(runs: readonly Run[], cell: boolean): string {
+function writeLine(runs: readonly Run[], { cell, care }: LineOptions): string {
   const [first] = runs;
   if (first === undefined) return '';
   if (runs.length === 1 && looksPlain(first) && isPlain(first.text)) return first.text;
-  for (const emphases of CHOICES) {
+  for (const emphases of choicesFor(runs)) {
+    if (!care.takes(runs.length)) break;
     const wanted = settleEdges(only(runs, emphases));
     const line = writeRuns(wanted, { cell, escapeAll: false });
     if (saysSame(wanted, line, cell)) return line;
   }
   return writeRuns(only(runs, []), { cell, escapeAll: true });
+}
+
+/** Those that make a difference to these runs. */
+function choicesFor(runs: readonly Run[]): readonly (readonly Emphasis[])[] {
+  const used = new Set(runs.flatMap(({ emphases }) => emphases));
+  return CHOICES.filter((choice, index) => {
+    const richer = CHOICES[index - 1];
+    return (
+      richer === undefined || richer.some((emphasis) => used.has(emphasis) && !choice.includes(emphasis))
+    );
+  });
 }
 
 function looksPlain({ code, emphases, link, account }: Run): boolean {

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
-import { commentLength, cut } from '../../text.js';
+import { setImmediate as turn } from 'node:timers/promises';
+
+import { commentLength } from '../../text.js';
 import { textOf } from './rich-text.js';
 import { instant, nameOf, type Person } from './rows.js';
 
@@ -19,13 +21,22 @@ interface Comment {
   readonly body?: unknown;
 }
 
-/** One comment as Markdown; a long one is cut and says so. */
-export const commentOf = (
-  { id, author, created, body }: Comment,
+/** Comments as Markdown; a long one is cut and says so. Others get their turn between them. */
+export async function commentsOf(
+  comments: readonly Comment[] | undefined,
   max = commentLength,
-): z.infer<typeof commentRow> => ({
+): Promise<z.infer<typeof commentRow>[]> {
+  const rows: z.infer<typeof commentRow>[] = [];
+  for (const comment of comments ?? []) {
+    rows.push(commentOf(comment, max));
+    await turn();
+  }
+  return rows;
+}
+
+const commentOf = ({ id, author, created, body }: Comment, max: number): z.infer<typeof commentRow> => ({
   comment_id: id ?? '',
   author: nameOf(author),
   created: instant(created),
-  text: cut(textOf(body), max),
+  text: textOf(body, max, 'jira_list_comments has more with a larger max_chars'),
 });

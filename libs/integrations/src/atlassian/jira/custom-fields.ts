@@ -15,7 +15,7 @@ const listed = (values: readonly unknown[]): string | undefined =>
   values.flatMap((one) => readable(one) ?? []).join(', ') || undefined;
 
 function readableObject(value: unknown): string | undefined {
-  if (isDocument(value)) return clip(textOf(value), longest) || undefined;
+  if (isDocument(value)) return textOf(value, longest) || undefined;
   const option = optionOf(value);
   const name = nameOfOption(option);
   if (name !== undefined && option.child !== undefined)

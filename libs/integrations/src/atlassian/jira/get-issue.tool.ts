@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-import { bodyLength, cut } from '../../text.js';
+import { bodyLength } from '../../text.js';
 import { atlassian } from '../atlassian.provider.js';
 import type { Jira } from '../client.js';
 import { calls } from './calls.js';
-import { commentOf } from './comments.js';
+import { commentsOf } from './comments.js';
 import { key, site } from './identifiers.js';
 import { besideOf, issueOf, issueView } from './issue-view.js';
 import { transitionOf } from './transitions.js';
@@ -23,7 +23,7 @@ export const getIssue = atlassian.tool({
     key,
     include: z.array(included).default(['comments', 'links', 'subtasks', 'attachments']),
     comments: z.int().min(0).max(50).default(5).describe('How many of the latest'),
-    max_chars: z.int().min(500).max(30_000).default(bodyLength).describe('Longest description'),
+    max_chars: z.int().min(500).max(20_000).default(bodyLength).describe('Longest description'),
     site,
   }),
   learn: ['site', 'include'],
@@ -37,10 +37,8 @@ export const getIssue = atlassian.tool({
       include.includes('comments') ? latestComments(jira, asked.key, asked.comments) : {},
       include.includes('transitions') ? jira.getTransitions({ issueIdOrKey: asked.key }) : undefined,
     ]);
-    const view = issueOf(jira, issue);
     return {
-      ...view,
-      description: cut(view.description, asked.max_chars, 'ask with a larger max_chars or open the url'),
+      ...issueOf(jira, issue, asked.max_chars),
       ...comments,
       ...besideOf(issue, include),
       ...(transitions && { transitions: (transitions.transitions ?? []).map(transitionOf) }),
@@ -51,6 +49,6 @@ export const getIssue = atlassian.tool({
 async function latestComments(jira: Jira, key: string, count: number) {
   if (count === 0) return {};
   const page = await jira.getComments({ issueIdOrKey: key, orderBy: '-created', maxResults: count });
-  const comments = (page.comments ?? []).map((comment) => commentOf(comment)).toReversed();
+  const comments = (await commentsOf(page.comments)).toReversed();
   return { comments, earlier_comments: Math.max(0, (page.total ?? 0) - comments.length) };
 }

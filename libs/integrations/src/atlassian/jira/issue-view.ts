@@ -78,8 +78,12 @@ const attachmentOf = ({ id = '', filename = '', mimeType = '', size = 0, author,
   created: instant(created),
 });
 
-/** What the issue itself says. `names` are those of its fields, as `expand=names` gives them. */
-export function issueOf(jira: Jira, issue: Issue & { names?: Readonly<Record<string, string>> | undefined }) {
+/** What the issue itself says, its description up to `max` characters. `names` are those of its fields, as `expand=names` gives them. */
+export function issueOf(
+  jira: Jira,
+  issue: Issue & { names?: Readonly<Record<string, string>> | undefined },
+  max: number,
+) {
   const raw = issue.fields ?? {};
   const fields = fieldsOf(issue);
   return {
@@ -93,7 +97,7 @@ export function issueOf(jira: Jira, issue: Issue & { names?: Readonly<Record<str
     parent: raw['parent'] ? relatedOf(raw['parent']) : undefined,
     due: fields.duedate ?? undefined,
     created: instant(fields.created),
-    description: textOf(fields.description),
+    description: textOf(fields.description, max, 'ask with a larger max_chars or open the url'),
     custom_fields: some(customFieldsOf(raw, issue.names ?? {})),
   };
 }

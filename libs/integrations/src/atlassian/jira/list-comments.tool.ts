@@ -4,7 +4,7 @@ import { paging } from '../../paging.js';
 import { commentLength } from '../../text.js';
 import { atlassian } from '../atlassian.provider.js';
 import { calls } from './calls.js';
-import { commentOf, commentRow } from './comments.js';
+import { commentRow, commentsOf } from './comments.js';
 import { key, site } from './identifiers.js';
 import { nextOffset, offsetOf } from './offsets.js';
 
@@ -18,7 +18,7 @@ export const listComments = atlassian.tool({
   input: z.object({
     key,
     newest_first: z.boolean().default(true),
-    max_chars: z.int().min(200).max(30_000).default(commentLength).describe('Longest comment'),
+    max_chars: z.int().min(200).max(20_000).default(commentLength).describe('Longest comment'),
     site,
     ...paging,
   }),
@@ -32,7 +32,7 @@ export const listComments = atlassian.tool({
       startAt,
       maxResults: input.limit,
     });
-    const items = (page.comments ?? []).map((comment) => commentOf(comment, input.max_chars));
+    const items = await commentsOf(page.comments, input.max_chars);
     return { items, next: nextOffset(startAt, items.length, page) };
   },
 });

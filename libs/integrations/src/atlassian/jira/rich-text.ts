@@ -16,9 +16,9 @@ export const forJira = (document: AdfDocument): JiraDocument => document as unkn
 /** Markdown as Jira stores it, without mentions. */
 export const documentOf = (markdown: string): JiraDocument => forJira(adfFromMarkdown(markdown));
 
-/** Longer than any text that Jira takes, so that only what is no text of a person's is cut here. */
-const longest = 100_000;
-
-/** What Jira stores as Markdown; nothing is empty text. */
-export const textOf = (adf: unknown): string =>
-  adf === undefined || adf === null ? '' : markdownFromAdf(adf, { max: longest }).text.trim();
+/** What Jira stores as Markdown, up to `max` characters; what is left out is said, with `rest` as the way to it. Nothing is empty text. */
+export function textOf(adf: unknown, max: number, rest = 'open the url'): string {
+  if (adf === undefined || adf === null) return '';
+  const { text, truncated } = markdownFromAdf(adf, { max });
+  return truncated ? `${text.trim()}\n[the rest is left out: ${rest}]` : text.trim();
+}
