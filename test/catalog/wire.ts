@@ -154,7 +154,8 @@ function accountClient(provider: Provider, { urls, token }: SignedIn): unknown {
   return provider.client({ urls, send, sites: [] });
 }
 
-async function exchange(
+/** Sends one request, with a token where there is one. */
+export async function exchange(
   { method, url, headers, body }: ProviderRequest,
   token: string | undefined,
 ): Promise<ProviderResponse> {
