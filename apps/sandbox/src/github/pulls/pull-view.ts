@@ -83,7 +83,7 @@ export async function compare(
   const path = `/repos/${repo}/compare/${base}...${head}`;
   const found = await world.upstream.json<Comparison>(login, 'GET', path);
   if (found.files.length < mostCompared) return found;
-  const files = await manyFiles(world, login, repo, { base: found.merge_base_commit.sha, head });
+  const files = await manyFiles<ChangedFile>(world, login, repo, { base: found.merge_base_commit.sha, head });
   return { ...found, files };
 }
 
