@@ -64,7 +64,7 @@ async function round(latency) {
   });
   const label = (name) => (latency > 0 ? `${name} +${latency}ms` : name);
   const one = async (payload, c) => {
-    const facts = { payload, c, counters, warm: latency > 0 ? 2 : 9 };
+    const facts = { payload, c, counters, warm: latency > 0 ? 2 : 20 };
     const path = payload === 'issue' ? '/repos/a/b/issues/1' : '/search/issues?per_page=10';
     const floor = { url: `http://127.0.0.1:${proxy.line}${path}`, method: 'GET' };
     if (latency === 0) await direct(origin, payload, c);

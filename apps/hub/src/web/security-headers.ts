@@ -24,11 +24,20 @@ const policy = helmet({
   strictTransportSecurity: { maxAge: 31_536_000 },
 });
 
+// What no browser shows as a page needs less said about it, and programs read every header of every call.
+const forPrograms = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+};
+const isForPrograms = (url: string): boolean => url.startsWith('/api/v1/') || url.startsWith('/mcp');
+
 /** One strict policy for every answer: nothing from elsewhere, nothing inline, in nobody's frame. */
 export function addSecurityHeaders(fastify: FastifyInstance): void {
-  const headers = headersOf(policy);
-  fastify.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(headers);
+  const forPages = headersOf(policy);
+  fastify.addHook('onRequest', ({ url }, reply, done) => {
+    reply.headers(isForPrograms(url) ? forPrograms : forPages);
     done();
   });
 }

@@ -75,7 +75,8 @@ export class Database {
     statement: Statement,
     values: readonly unknown[],
   ): Promise<Row[]> {
-    const { rows } = await this.pool.query<Row>({ ...statement, values: [...values] });
+    const { name, text } = statement;
+    const { rows } = await this.pool.query<Row>({ name, text, values: values as unknown[] });
     return rows;
   }
 

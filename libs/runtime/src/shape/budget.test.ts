@@ -33,3 +33,10 @@ it('refuses what cannot be cut', () => {
   const wide = Object.fromEntries(items(5_000, 20).map(({ id, text }) => [`key${id}`, text]));
   expect(() => fit(wide)).toThrow(ToolError);
 });
+
+it('counts what JSON escapes when it is close to the budget', () => {
+  const quotes = { body: '"'.repeat(budget.soft / 2 - 100), items: items(2, 10) };
+  expect(fit(quotes)).toEqual({ answer: quotes, kept: undefined, note: undefined });
+  const tooMany = { body: '"'.repeat(budget.soft / 2 + 20), items: items(2, 10) };
+  expect(fit(tooMany).kept).toBe(1);
+});

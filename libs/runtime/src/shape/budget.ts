@@ -14,9 +14,23 @@ export interface Fitted {
 
 const sizeOf = (value: unknown): number => (JSON.stringify(value) ?? '').length;
 
+/** What is left of `room` characters after a value as JSON, at least: without writing it, and counting each sign as escaped. */
+function roomAfter(value: unknown, room: number): number {
+  if (room < 0) return room;
+  if (typeof value === 'string') return room - 2 * value.length - 3;
+  if (typeof value !== 'object' || value === null) return room - 25;
+  let left = room - 2;
+  for (const key in value) {
+    if (left < 0) return left;
+    left = roomAfter((value as Record<string, unknown>)[key], left - key.length - 4);
+  }
+  return left;
+}
+
 /** Cuts an answer down to the budget and says what it did. Throws ToolError `upstream` when nothing helps. */
 export function fit(answer: Answer): Fitted {
-  if (sizeOf(answer) <= budget.soft) return { answer, kept: undefined, note: undefined };
+  if (roomAfter(answer, budget.soft) >= 0 || sizeOf(answer) <= budget.soft)
+    return { answer, kept: undefined, note: undefined };
   const listed = fitList(answer);
   if (sizeOf(listed.answer) <= budget.hard) return listed;
   const shorter = cutTexts(listed.answer, 4_000) as Answer;

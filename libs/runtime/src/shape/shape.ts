@@ -35,8 +35,8 @@ const notes = (own: unknown, added: string): string =>
   typeof own === 'string' && own !== '' ? `${own} ${added}` : added;
 
 function withoutGiven(answer: Record<string, unknown>, skip: number): Record<string, unknown> {
-  const name = listOf(answer);
-  if (skip === 0 || name === undefined) return answer;
+  const name = skip === 0 ? undefined : listOf(answer);
+  if (name === undefined) return answer;
   return { ...answer, [name]: (answer[name] as unknown[]).slice(skip) };
 }
 
