@@ -12,6 +12,7 @@ const sandbox = await startSandbox({
     mails: Number(environment['SANDBOX_MAILS'] ?? 0),
     files: Number(environment['SANDBOX_FILES'] ?? 0),
     issues: Number(environment['SANDBOX_ISSUES'] ?? 0),
+    pulls: Number(environment['SANDBOX_PULLS'] ?? 0),
   },
   ...(environment['SANDBOX_PUBLIC_URL'] ? { publicUrl: environment['SANDBOX_PUBLIC_URL'] } : {}),
 });

@@ -12,6 +12,7 @@ import type { Client, Surroundings } from './gateway/surroundings.js';
 import type { Github } from './github/github.js';
 import { startGithub } from './github/github.js';
 import { northwind } from './github/seed/northwind.js';
+import { partsArchive } from './github/seed/parts-archive.js';
 import type { GithubSeed } from './github/seed/seed.js';
 import type { Google } from './google/google.js';
 import { startGoogle } from './google/google.js';
@@ -32,7 +33,7 @@ export interface SandboxOptions {
   /** API calls per hour and person; 5,000 as at GitHub. */
   rateLimit?: number;
   /** More data than the seed, for paging and budgets. */
-  scale?: GoogleScale & Pick<AtlassianOptions, 'issues'>;
+  scale?: GoogleScale & Pick<AtlassianOptions, 'issues'> & { pulls?: number };
   /** How Jira differs from its defaults: its rate limits, and how late its search sees changes. */
   jira?: Omit<AtlassianOptions, 'issues'>;
 }
@@ -68,12 +69,15 @@ interface Parts {
 
 async function startParts(around: Surroundings, options: SandboxOptions): Promise<Parts> {
   const [github, google, atlassian] = await Promise.all([
-    startGithub(around, options.seed ?? northwind),
+    startGithub(around, grown(options.seed ?? northwind, options.scale?.pulls ?? 0)),
     startGoogle(around, options.scale),
     startAtlassian(around, { ...options.jira, ...options.scale }),
   ]);
   return { github, google, atlassian };
 }
+
+const grown = (seed: GithubSeed, pulls: number): GithubSeed =>
+  pulls === 0 ? seed : { ...seed, repositories: [...seed.repositories, partsArchive(pulls)] };
 
 const all = (parts: Parts | undefined): (Github | Google | Atlassian)[] => Object.values(parts ?? {});
 
