@@ -1,5 +1,5 @@
 // npm run bench: what a call costs through the hub (REST, MCP) beside the same call made directly, on one upstream, in one run.
-// env: SECONDS=6 SLICES=3 CONNECTIONS=1,32 ROUNDS=1 PAYLOADS=issue,pulls10. Needs a build (npm run build). Linux.
+// env: SECONDS=8 SLICES=2 CONNECTIONS=1,32 ROUNDS=1 PAYLOADS=issue,pulls10. Needs a build (npm run build). Linux.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -9,11 +9,11 @@ import { cpuOf, memoryOf, runNode, startNode } from './processes.mjs';
 import { printTables } from './report.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
-const seconds = Math.min(Number(process.env.SECONDS ?? 6), 30);
+const seconds = Math.min(Number(process.env.SECONDS ?? 8), 30);
 const connections = (process.env.CONNECTIONS ?? '1,32').split(',').map(Number);
 const payloads = (process.env.PAYLOADS ?? 'issue,pulls10').split(',');
 // Each figure is taken in so many parts, all targets in turn.
-const slices = Math.min(Number(process.env.SLICES ?? 3), 10);
+const slices = Math.min(Number(process.env.SLICES ?? 2), 10);
 const slice = seconds / slices;
 const rounds = Math.min(Number(process.env.ROUNDS ?? 1), 5);
 const ended = setTimeout(() => process.exit(1), 25 * 60_000);
