@@ -17,6 +17,7 @@ import type { GithubSeed } from './github/seed/seed.js';
 import type { Google } from './google/google.js';
 import { startGoogle } from './google/google.js';
 import type { GoogleScale } from './google/world.js';
+import { providerUrls } from './provider-urls.js';
 
 /** The one OAuth client that is registered from the start. */
 export const demoClient = { id: 'skillhub-demo', secret: 'skillhub-demo-secret', name: 'Skillhub' };
@@ -123,10 +124,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 function addresses(origin: string, { id, secret }: Client): Pick<Sandbox, 'github' | 'google' | 'atlassian'> {
   const client = { clientId: id, clientSecret: secret };
-  const [google, atlassian] = [`${origin}/google`, `${origin}/atlassian`];
+  const { github, google, atlassian } = providerUrls(origin);
   return {
-    github: { web: `${origin}/github`, api: `${origin}/github/api`, ...client },
-    google: { accounts: `${google}/accounts`, oauth: `${google}/oauth`, api: `${google}/api`, ...client },
-    atlassian: { auth: `${atlassian}/auth`, api: `${atlassian}/api`, ...client },
+    github: { ...github, ...client },
+    google: { accounts: google.accounts, oauth: google.oauth, api: google.gmail, ...client },
+    atlassian: { auth: atlassian.auth, api: atlassian.api, ...client },
   };
 }

@@ -11,6 +11,7 @@ export type { Connection } from './list.js';
 export { ProviderClients } from './provider-clients/provider-clients.js';
 export type { NewClient, ProviderClient } from './provider-clients/provider-clients.js';
 export type { ReportRow } from './provider-clients/report.js';
+export { urlsOf } from './provider-urls.js';
 export type { ProviderUrls } from './provider-urls.js';
 export type { HoldableConnection, Sending } from './send/held.js';
 export { TokenEndpoint } from './token-endpoint/token-endpoint.js';

@@ -6,6 +6,5 @@ export type { ReadRecordLimits, ReadRecordMetrics } from './record/read-records.
 export { Runtime } from './runtime.js';
 export type { RuntimeParts } from './runtime.js';
 export type { SealedConnection, SendingTool, TokenHolder } from './send/held.js';
-export type { ProviderUrls } from './send/run-tool.js';
 export type { FileOwner } from './files/kept-files.js';
 export { textOf } from './text/text-of.js';

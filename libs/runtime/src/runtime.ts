@@ -1,4 +1,5 @@
 import type { Catalog } from '@hub/catalog';
+import type { ProviderUrls } from '@hub/connections';
 import type { CompanyKeys } from '@hub/identity';
 import { type Files, ToolError } from '@hub/kit';
 import type { Database, Log } from '@hub/platform';
@@ -20,7 +21,7 @@ import { type ReadRecordLimits, type ReadRecordMetrics, ReadRecords } from './re
 import { columnsOf, keepPartitions, recordCalls, sweepKeys } from './record/statements.js';
 import type { TokenHolder } from './send/held.js';
 import { asOwn } from './send/as-tool-error.js';
-import { lookFor, type ProviderUrls, type ReadyCall, runTool, type SendingParts } from './send/run-tool.js';
+import { lookFor, type ReadyCall, runTool, type SendingParts } from './send/run-tool.js';
 import { targetOf } from './send/target.js';
 import type { Shaped } from './shape/shape.js';
 

@@ -1,19 +1,18 @@
+import type { ProviderUrls } from '@hub/connections';
 import { providers } from '@hub/integrations';
 import type { Env } from '@hub/platform';
-
-type Urls = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /**
  * Where each provider's endpoints are when they are not the public service: an enterprise server or the sandbox, by
  * configuration alone. Throws an Error that names an address nobody has.
  */
-export function providerUrls(env: Env): Urls {
+export function providerUrls(env: Env): ProviderUrls {
   const github = {
     ...env.PROVIDER_URLS['github'],
     ...(env.GITHUB_URL && { web: env.GITHUB_URL }),
     ...(env.GITHUB_API_URL && { api: env.GITHUB_API_URL }),
   };
-  const given: Urls = { ...env.PROVIDER_URLS, github };
+  const given: ProviderUrls = { ...env.PROVIDER_URLS, github };
   for (const [id, urls] of Object.entries(given)) {
     const known = Object.keys(providers.find((provider) => provider.id === id)?.urls ?? {});
     const unknown = Object.keys(urls).find((name) => !known.includes(name));

@@ -1,8 +1,8 @@
 import { Catalog } from '@hub/catalog';
-import { Connections } from '@hub/connections';
+import { Connections, type ProviderUrls } from '@hub/connections';
 import { CompanyKeys } from '@hub/identity';
 import { Database, type Env, type Log } from '@hub/platform';
-import { type ProviderUrls, Runtime } from '@hub/runtime';
+import { Runtime } from '@hub/runtime';
 import { Global, Module } from '@nestjs/common';
 
 import { ENV, LOG, PROVIDER_URLS } from '../core/tokens.js';

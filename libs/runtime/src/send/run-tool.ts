@@ -1,4 +1,5 @@
-import type { Provider, Run, Tool } from '@hub/kit';
+import { type ProviderUrls, urlsOf } from '@hub/connections';
+import type { Run, Tool } from '@hub/kit';
 
 import type { FoundConnection } from '../connect/connect.js';
 import type { Position } from '../cursor/cursors.js';
@@ -6,9 +7,6 @@ import type { KeptFiles } from '../files/kept-files.js';
 import { shape, type Shaped } from '../shape/shape.js';
 import { asToolError } from './as-tool-error.js';
 import type { SealedConnection, SendingTool, TokenHolder } from './held.js';
-
-/** Base URLs by provider and name, as configured. */
-export type ProviderUrls = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** A call that may be made: all that is left is to make it. */
 export interface ReadyCall {
@@ -76,11 +74,6 @@ function callOf(
   const page = (path: string): string => publicUrl + path;
   return { client, input, signal, after: position.after, files: files.of(owner), page, operation };
 }
-
-const urlsOf = (provider: Provider, urls: ProviderUrls): Record<string, string> => ({
-  ...provider.urls,
-  ...urls[provider.id],
-});
 
 /** A signal for `milliseconds` at most, or until `asked` ends. `done` takes its timer away, which would outlive the call by far. */
 function within(milliseconds: number, asked: AbortSignal): { signal: AbortSignal; done: () => void } {
