@@ -159,4 +159,12 @@ describe('a file that was handed in', () => {
     ]);
     expect(statuses.map(({ status }) => status)).toEqual([422, 422, 413, 422]);
   });
+
+  it('is refused in words, however often it is too large and however long the sender takes', async () => {
+    const tooLarge = new Uint8Array(40 * 1024 * 1024);
+    for (let i = 0; i < 10; i += 1) {
+      const answer = await upload({ name: 'large.bin' }, tooLarge);
+      expect(await answer.json()).toMatchObject({ status: 413, code: 'too_large' });
+    }
+  });
 });

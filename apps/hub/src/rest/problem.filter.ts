@@ -6,6 +6,13 @@ import { ENV, LOG } from '../core/tokens.js';
 import { asksForPage, sendPage } from '../web/single-page-app.js';
 import { problemOf } from './problem.js';
 
+const mostReadOut = 128 * 1024 * 1024;
+
+// Fastify would close the connection on a body that is too large, and a client that is still sending it then sees a
+// broken pipe in place of the answer. Left open, Node reads the rest and drops it.
+const canBeReadOut = ({ headers }: FastifyRequest): boolean =>
+  Number(headers['content-length']) <= mostReadOut;
+
 /** Every error that leaves a route becomes problem details (RFC 9457); what nobody foresaw says only under which number it is logged. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -23,6 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(cause, this.env.PUBLIC_URL);
     if (problem.log_id !== undefined) this.write(problem.log_id, request, cause);
     if (problem.retry_after !== undefined) void reply.header('retry-after', String(problem.retry_after));
+    if (problem.status === 413 && canBeReadOut(request)) void reply.removeHeader('connection');
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="skillhub"');
     void reply
       .status(problem.status)
