@@ -4,6 +4,8 @@ export type { KeyWrapper } from './crypto/key-wrapper.js';
 export { seal, SealBroken, unseal } from './crypto/seal.js';
 export { Database } from './database/database.js';
 export type { DatabaseOptions, Statement } from './database/database.js';
+export { Asker } from './database/question.js';
+export type { Question } from './database/question.js';
 export { isBehind, migrate } from './database/migrate.js';
 export { readEnv } from './env/env-schema.js';
 export type { Env } from './env/env-schema.js';

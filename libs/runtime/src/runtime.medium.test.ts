@@ -61,7 +61,7 @@ describe('a read', () => {
     ]);
   });
 
-  it('costs one statement, its record comes with the batch', async () => {
+  it('costs one statement, or a share of one that others ask with; its record comes with the batch', async () => {
     await list();
     await world.runtime.close();
     const statements: string[] = [];
@@ -76,10 +76,14 @@ describe('a read', () => {
     // So long a batch that a slow machine writes it at the end too.
     const limits = { delay: 60_000, batch: 500, capacity: 5_000 };
     const runtime = new Runtime({ ...world.parts, database, limits });
-    await Promise.all(Array.from({ length: 20 }, () => runtime.call(key, 'paper_list_notes', {}, options())));
+    const call = () => runtime.call(key, 'paper_list_notes', {}, options());
+    for (let n = 0; n < 3; n += 1) await call();
+    await Promise.all(Array.from({ length: 20 }, call));
     await runtime.close();
-    expect(statements.filter((name) => name === 'runtime.call_by_key')).toHaveLength(20);
-    expect(statements.filter((name) => name !== 'runtime.call_by_key')).toEqual(['runtime.record_calls']);
+    expect(statements).toEqual([
+      ...Array.from({ length: 4 }, () => 'runtime.call_by_key'),
+      'runtime.record_calls',
+    ]);
   });
 
   it('goes on with its cursor, which belongs to this question only', async () => {

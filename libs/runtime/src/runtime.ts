@@ -13,6 +13,7 @@ import { sweepFiles } from './files/statements.js';
 import { fill } from './fill/fill.js';
 import { findCall, type FoundCall } from './find/find-call.js';
 import { findTools, type FoundTools } from './find/find-tools.js';
+import { type Finding, findingIn } from './find/finding.js';
 import { parseInput } from './parse/parse-input.js';
 import { type CallFacts, factsOf, type Outcome } from './record/call-facts.js';
 import { Changes } from './record/changes.js';
@@ -40,12 +41,14 @@ export interface RuntimeParts {
 
 /** The one way from a caller to a provider, whatever the door. */
 export class Runtime {
+  private readonly finding: Finding;
   private readonly cursors: Cursors;
   private readonly changes: Changes;
   private readonly reads: ReadRecords;
   private readonly sending: SendingParts;
 
   constructor(private readonly parts: RuntimeParts) {
+    this.finding = findingIn(parts);
     this.cursors = new Cursors(parts.keys);
     const making = { make: this.make.bind(this), look: this.look.bind(this) };
     this.changes = new Changes(new Operations(parts.database, parts.keys), making, parts.log);
@@ -59,7 +62,7 @@ export class Runtime {
    */
   async call(credential: Credential, name: string, raw: unknown, options: CallOptions): Promise<CallResult> {
     const began = performance.now();
-    const found = await findCall(this.parts, credential, name, options);
+    const found = await findCall(this.finding, credential, name, options);
     const ready = await this.prepare(found, raw, options).catch(async (cause: unknown) => {
       await this.recordRefusal(factsOf(found, options), cause, performance.now() - began);
       throw cause;
@@ -72,7 +75,7 @@ export class Runtime {
 
   /** The tools that a caller has, of all skills or of one, in one statement. Throws Unauthenticated. */
   async toolsFor(credential: Credential, skillId?: string): Promise<FoundTools> {
-    return findTools(this.parts, credential, skillId);
+    return findTools(this.finding, credential, skillId);
   }
 
   /** Housekeeping: makes the months that records need and forgets old idempotency keys and files. At start and once a day. */

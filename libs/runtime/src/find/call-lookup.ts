@@ -1,9 +1,7 @@
 import { isSkillEnabled } from '@hub/catalog';
 import type { Site } from '@hub/kit';
-import type { Statement } from '@hub/platform';
 
-import { byActingKey, byKey, bySession, type Caller } from './callers.js';
-import type { ForCaller } from './look-up.js';
+import type { CallerQuestion } from './look-up.js';
 
 /** What one statement finds out about a call. Connection columns are null when there is no such connection. */
 export interface CallRow {
@@ -25,26 +23,28 @@ export interface CallRow {
   readonly expires_in: number | null;
 }
 
-// $1 company, $2 tool, $3 provider, $4 skills that hold the tool, $5 the connection asked for, then who.
-const callBy = (caller: Caller): Statement => ({
-  name: `runtime.call_by_${caller.name}`,
-  text: `SELECT p.company_id, p.id AS person_id, ${caller.key} AS key_id
-    , (SELECT skill.id FROM unnest($4::text[]) WITH ORDINALITY AS skill(id, place)
-        WHERE (${caller.skills} IS NULL OR skill.id = ANY (${caller.skills})) AND ${isSkillEnabled('skill.id', '$1', 'p.id')}
+/** What is asked about a call: `skills` are those that hold the tool, `account` is the connection asked for. */
+export interface AskedCall {
+  readonly tool: string;
+  readonly provider: string;
+  readonly skills: readonly string[];
+  readonly account: string | null;
+}
+
+/** The one question of a call. */
+export const callQuestion: CallerQuestion = {
+  name: 'runtime.call',
+  asks: { tool: 'text', provider: 'text', skills: 'text[]', account: 'uuid' },
+  text: (caller) => `SELECT p.company_id, p.id AS person_id, ${caller.key} AS key_id
+    , (SELECT skill.id FROM unnest(q.skills) WITH ORDINALITY AS skill(id, place)
+        WHERE (${caller.skills} IS NULL OR skill.id = ANY (${caller.skills})) AND ${isSkillEnabled('skill.id', 'q.company', 'p.id')}
         ORDER BY skill.place LIMIT 1) AS skill_id
-    , coalesce((SELECT decision FROM tool_policies WHERE company_id = $1 AND tool = $2), 'allow') AS decision
+    , coalesce((SELECT decision FROM tool_policies WHERE company_id = q.company AND tool = q.tool), 'allow') AS decision
     , c.id AS connection_id, c.account_label, c.scopes, c.sites, c.status, c.status_reason
     , t.version, t.access_token, extract(epoch FROM t.expires_at - clock_timestamp())::float8 AS expires_in
   FROM ${caller.from}
-  LEFT JOIN connections c ON c.company_id = $1 AND c.person_id = p.id AND c.provider = $3
-    AND CASE WHEN $5::uuid IS NULL THEN c.is_default ELSE c.id = $5 END
-  LEFT JOIN connection_tokens t ON t.company_id = $1 AND t.connection_id = c.id
+  LEFT JOIN connections c ON c.company_id = q.company AND c.person_id = p.id AND c.provider = q.provider
+    AND CASE WHEN q.account IS NULL THEN c.is_default ELSE c.id = q.account END
+  LEFT JOIN connection_tokens t ON t.company_id = q.company AND t.connection_id = c.id
   WHERE ${caller.where}`,
-});
-
-/** The one statement of a call, by how its caller is known. */
-export const callOf: ForCaller = {
-  key: callBy(byKey),
-  acting: callBy(byActingKey),
-  session: callBy(bySession),
 };

@@ -1,10 +1,8 @@
-import type { Catalog } from '@hub/catalog';
 import { type Tool, ToolError } from '@hub/kit';
-import type { Database } from '@hub/platform';
 
 import type { CallOptions, Credential } from '../credential.js';
-import { callOf, type CallRow } from './call-lookup.js';
-import { lookUp } from './look-up.js';
+import type { CallRow } from './call-lookup.js';
+import type { Finding } from './finding.js';
 
 /** Who calls, with what they may use: everything that the steps after this one need to know. */
 export interface FoundCall {
@@ -21,7 +19,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * the same ToolError `not_found` for a tool that does not exist and for one that this caller has not.
  */
 export async function findCall(
-  { database, catalog }: { database: Database; catalog: Catalog },
+  { calls, catalog }: Pick<Finding, 'calls' | 'catalog'>,
   credential: Credential,
   name: string,
   { account, skill }: Pick<CallOptions, 'account' | 'skill'>,
@@ -29,8 +27,12 @@ export async function findCall(
   const tool = catalog.tool(name);
   const skills = catalog.skillsWith(name).map(({ id }) => id);
   const asked = skill === undefined ? skills : skills.filter((id) => id === skill);
-  const values = [name, tool?.provider.id ?? '', asked, connectionId(account)];
-  const row = await lookUp<CallRow>(database, callOf, credential, values);
+  const row = await calls.for(credential, {
+    tool: tool?.name ?? '',
+    provider: tool?.provider.id ?? '',
+    skills: asked,
+    account: connectionId(account),
+  });
   if (!tool || row.skill_id === null)
     throw new ToolError('not_found', 'You have no such tool. List the tools to see which ones you have.');
   if (account !== undefined && row.connection_id === null)

@@ -2,7 +2,7 @@ import type { ProviderRequest } from '@hub/kit';
 import { describe, expect, it } from '@jest/globals';
 
 import { googleClient } from '../client.js';
-import { longestTurn } from '../../../../../test/support/cost.js';
+import { longestTurnOfGoes } from '../../../../../test/support/cost.js';
 import { textOf } from './content.js';
 import { mimes } from './file-types.js';
 import { plainText } from './plain-text.js';
@@ -84,6 +84,6 @@ describe('text', () => {
     );
     const read = async () => pageOf(await plainText(bytes), 1_000_000, 12_000);
     await read();
-    expect(await longestTurn(read)).toBeLessThan(50);
+    expect(await longestTurnOfGoes(50, read)).toBeLessThan(50);
   });
 });

@@ -1,6 +1,7 @@
 import type { Tool } from '@hub/kit';
 import { describe, expect, it } from '@jest/globals';
 
+import { longestTurnOfGoes } from '../../../../../test/support/cost.js';
 import { googleClient } from '../client.js';
 import { getMessage, getThread, searchThreads } from './index.js';
 
@@ -43,18 +44,10 @@ async function runOn(tool: Tool, input: Record<string, unknown>, answers: Answer
   // The first call loads Google's client and makes the answers.
   await once();
   asked.length = 0;
-  let longest = 0;
-  let since = process.threadCpuUsage();
-  const measure = (): void => {
-    const { user, system } = process.threadCpuUsage(since);
-    longest = Math.max(longest, (user + system) / 1_000);
-    since = process.threadCpuUsage();
-  };
-  const timer = setInterval(measure, 1);
   const answer = await once();
-  clearInterval(timer);
-  measure();
-  return { answer, asked, longest };
+  const first = [...asked];
+  const longest = await longestTurnOfGoes(50, once);
+  return { answer, asked: first, longest };
 }
 
 const header = (name: string, value: string) => ({ name, value });
