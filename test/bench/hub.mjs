@@ -10,6 +10,7 @@ import pg from 'pg';
 import { CompanyKeys } from '../../dist/libs/identity/src/index.js';
 import { Database, keyFileWrapper } from '../../dist/libs/platform/src/index.js';
 import { startPostgres } from '../../dist/libs/platform/src/postgres/index.js';
+import { hubCommand } from '../../tools/support/hub-command.mjs';
 import { cpuOf, pin, startQuietly } from './processes.mjs';
 import { seedPerson } from './seed.mjs';
 
@@ -46,7 +47,7 @@ export async function openHub(upstream) {
   await counter.connect();
   const key = await seedPerson(counter, new CompanyKeys(database, wrapper));
   await database.close();
-  const child = startQuietly(0, ['dist/apps/hub/src/main.js'], env);
+  const child = startQuietly(0, hubCommand, env);
   const url = `http://127.0.0.1:${port}`;
   await untilReady(url);
   pin(postgres.pid, 1);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { buildStale } from '../support/build-stale.mjs';
 import { isEnding } from '../support/ending.mjs';
+import { hubCommand } from '../support/hub-command.mjs';
 import { run } from '../support/run.mjs';
 import { step } from '../support/step.mjs';
 import { lookAt, openDatabase } from './database.mjs';
@@ -72,7 +73,7 @@ function startSandbox(port, { PUBLIC_URL, PROVIDER_URLS }) {
   };
   return startServer({
     name: 'sandbox',
-    file: 'dist/apps/sandbox/src/main.js',
+    words: ['dist/apps/sandbox/src/main.js'],
     env,
     url: `http://127.0.0.1:${port}/_sandbox/health`,
   });
@@ -81,7 +82,7 @@ function startSandbox(port, { PUBLIC_URL, PROVIDER_URLS }) {
 function startHub(port, env) {
   return startServer({
     name: 'hub',
-    file: 'dist/apps/hub/src/main.js',
+    words: hubCommand,
     env,
     url: `http://127.0.0.1:${port}/readyz`,
   });

@@ -9,13 +9,13 @@ const preload = new URL('end-with-parent-preload.mjs', import.meta.url).href;
 // The hub gives running calls ten seconds.
 const patience = 12_000;
 
-/** Starts one of our servers in the background and waits until `url` answers with success. It ends with this process. */
-export async function startServer({ name, file, env, url }) {
+/** Starts one of our servers (`words` are Node's arguments) in the background and waits until `url` answers with success. It ends with this process. */
+export async function startServer({ name, words, env, url }) {
   mkdirSync(logs, { recursive: true });
   const log = `${logs}/${name}.log`;
   const output = openSync(log, 'w', 0o600);
   // A group of its own: Ctrl-C in a terminal reaches this process alone, which then ends everything in order.
-  const child = spawn(process.execPath, ['--enable-source-maps', `--import=${preload}`, file], {
+  const child = spawn(process.execPath, ['--enable-source-maps', `--import=${preload}`, ...words], {
     detached: true,
     env: { ...process.env, ...env },
     stdio: ['ignore', output, output, 'ipc'],

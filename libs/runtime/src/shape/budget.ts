@@ -19,10 +19,20 @@ function roomAfter(value: unknown, room: number): number {
   if (room < 0) return room;
   if (typeof value === 'string') return room - 2 * value.length - 3;
   if (typeof value !== 'object' || value === null) return room - 25;
-  let left = room - 2;
+  return Array.isArray(value) ? roomAfterAll(value, room - 2) : roomAfterParts(value, room - 2);
+}
+
+function roomAfterAll(items: readonly unknown[], room: number): number {
+  let left = room;
+  for (let at = 0; at < items.length && left >= 0; at += 1) left = roomAfter(items[at], left - 1);
+  return left;
+}
+
+function roomAfterParts(value: object, room: number): number {
+  let left = room;
   for (const key in value) {
     if (left < 0) return left;
-    left = roomAfter((value as Record<string, unknown>)[key], left - key.length - 4);
+    left = roomAfter((value as Record<string, unknown>)[key], left - 2 * key.length - 4);
   }
   return left;
 }
