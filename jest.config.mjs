@@ -1,6 +1,7 @@
 const shared = {
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/migrations'],
+  modulePathIgnorePatterns: ['<rootDir>/test/clients/node_modules'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@hub/(.*)$': '<rootDir>/libs/$1/src/index.ts',
