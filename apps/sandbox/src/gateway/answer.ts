@@ -3,6 +3,10 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string | Buffer;
+  /** Goes out in these pieces instead, with a pause before each: the same as `body`, as a stream. */
+  pieces?: { readonly texts: readonly string[]; readonly pauseMs: number };
+  /** After so many bytes the connection ends. */
+  cutAfter?: number;
 }
 
 /** One request after its body was read; `path` is the raw pathname, still percent-encoded. */

@@ -1,0 +1,37 @@
+import type { Call, Chat } from '../chat.js';
+
+/** What the model does next: call tools, perhaps with a word before, or answer. */
+export type Move = { readonly calls: readonly Call[]; readonly text?: string } | { readonly text: string };
+
+/** A scene is chosen by what the person said, and then decides each of the model's turns. */
+export interface Scene {
+  readonly when: RegExp;
+  /** Tools without which the scene cannot be played. */
+  readonly needs: readonly string[];
+  readonly play: (chat: Chat, said: Readonly<Record<string, string>>) => Move;
+}
+
+const mostLines = 14;
+
+/** The last results in words: what was found, or what went wrong. */
+export function tell({ results }: Chat): string {
+  const told = results.map(({ text }) => sentenceOf(text));
+  return told.join('\n\n') || 'There is nothing to tell.';
+}
+
+function sentenceOf(text: string): string {
+  const [, code, message] = /^error (\w+): ([\s\S]*)$/.exec(text) ?? [];
+  if (code === 'declined') return 'You said no, so I left it. Nothing was changed.';
+  if (code !== undefined) return `That did not work: ${message ?? ''}`;
+  const lines = text.split('\n');
+  const shown = lines.slice(0, mostLines).map((line) => line.replaceAll('\t', ' · '));
+  return [...shown, ...(lines.length > mostLines ? [`(${lines.length - mostLines} lines more)`] : [])].join(
+    '\n',
+  );
+}
+
+/** Calls once, then tells what came of it. */
+export const once =
+  (callsOf: (said: Readonly<Record<string, string>>) => readonly Call[], before = ''): Scene['play'] =>
+  (chat, said) =>
+    chat.turns === 0 ? { calls: callsOf(said), text: before } : { text: tell(chat) };
