@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-import { Database, type Env, isBehind, keyFileWrapper, makeLog } from '@hub/platform';
+import { Database, type Env, isBehind, keyFileWrapper, loginsOf, makeLog } from '@hub/platform';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 
@@ -21,12 +21,7 @@ export async function startHub(env: Env): Promise<Hub> {
   const keyWrapper = await keyFileWrapper({ path: env.KEY_FILE, create: env.KEY_FILE_CREATE });
   if (await isBehind(env.DATABASE_URL, migrations))
     throw new Error('The database schema is behind this version. Run: npm run migrate');
-  const database = new Database({
-    url: env.DATABASE_URL,
-    pool: env.DATABASE_POOL,
-    entities: [],
-    migrations: [],
-  });
+  const database = new Database({ ...loginsOf(env), entities: [], migrations: [] });
   await database.open();
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({ env, log, database, keyWrapper }),

@@ -1,14 +1,21 @@
 // What any server needs and no domain word: settings, database, sealing, the way out, the log.
-export { keyFileWrapper } from './crypto/key-wrapper.js';
-export type { KeyWrapper } from './crypto/key-wrapper.js';
+export { keyFileWrapper } from './crypto/key-wrapper/key-file.js';
+export { KeyRing } from './crypto/key-wrapper/key-ring.js';
+export { KeyUnavailable } from './crypto/key-wrapper/key-wrapper.js';
+export type { KeyContext, KeyWrapper, WrappedKey } from './crypto/key-wrapper/key-wrapper.js';
+export { openKeyRing } from './crypto/key-wrapper/open-key-ring.js';
 export { seal, SealBroken, unseal } from './crypto/seal.js';
 export { Database } from './database/database.js';
 export type { DatabaseOptions, Statement } from './database/database.js';
+export { loginsOf, ownerUrlOf } from './database/logins.js';
+export type { DatabaseLogins } from './database/logins.js';
 export { Asker } from './database/question.js';
 export type { Question } from './database/question.js';
 export { isBehind, migrate } from './database/migrate.js';
 export { readEnv } from './env/env-schema.js';
 export type { Env } from './env/env-schema.js';
+export { armFailpoints, failpoint } from './failpoints/failpoints.js';
+export type { Failpoint } from './failpoints/failpoints.js';
 export { NoAnswer } from './http/answer.js';
 export type { IncomingAnswer } from './http/answer.js';
 export { Transport } from './http/transport.js';

@@ -1,7 +1,7 @@
 import { ProviderClients, TokenEndpoint } from '@hub/connections';
 import { CompanyKeys, People } from '@hub/identity';
 import { providers } from '@hub/integrations';
-import { Database, type Env, keyFileWrapper } from '@hub/platform';
+import { Database, type Env, keyFileWrapper, loginsOf, ownerUrlOf } from '@hub/platform';
 import pg from 'pg';
 
 import { addCompany } from './add-company.js';
@@ -13,7 +13,7 @@ import { providerUrls } from '../core/provider-urls.js';
  * Returns who may sign in, as text. Throws when the check is not green: then the sandbox is not there.
  */
 export async function seedDemo(env: Env): Promise<string> {
-  const owner = new pg.Client({ connectionString: env.DATABASE_URL });
+  const owner = new pg.Client({ connectionString: ownerUrlOf(env) });
   await owner.connect();
   const { rows } = await owner.query('SELECT FROM companies LIMIT 1');
   if (rows.length > 0) throw new Error('The demo is only for an empty database.');
@@ -31,7 +31,7 @@ export async function seedDemo(env: Env): Promise<string> {
 
 async function registerClient(env: Env, companyId: string, adminId: string): Promise<void> {
   const keyWrapper = await keyFileWrapper({ path: env.KEY_FILE, create: env.KEY_FILE_CREATE });
-  const database = new Database({ url: env.DATABASE_URL, pool: 2, entities: [], migrations: [] });
+  const database = new Database({ ...loginsOf(env), pool: 2, entities: [], migrations: [] });
   await database.open();
   const endpoint = new TokenEndpoint(providerUrls(env));
   try {

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 
+import { type DatabaseLogins, problemOf, type Worker, whoWorks } from './logins.js';
+
 /** A statement that PostgreSQL plans once per connection; `name` is unique in the process. */
 export interface Statement {
   readonly name: string;
@@ -8,15 +10,14 @@ export interface Statement {
 }
 
 /** What `Database` is made from. `entities` and `migrations` may be empty. */
-export interface DatabaseOptions {
-  readonly url: string;
-  /** Connections per pool. */
-  readonly pool: number;
+export interface DatabaseOptions extends DatabaseLogins {
   readonly entities: NonNullable<DataSourceOptions['entities']>;
   readonly migrations: NonNullable<DataSourceOptions['migrations']>;
 }
 
-const optionsFor = (role: string): string => `-c role=${role} -c statement_timeout=15000 -c timezone=UTC`;
+// A login of its own has its settings from ALTER ROLE: a pooler passes none on.
+const optionsFor = ({ executorUrl }: DatabaseLogins, role: string, more = ''): string | undefined =>
+  executorUrl === undefined ? `-c role=${role} -c statement_timeout=15000 -c timezone=UTC${more}` : undefined;
 
 /**
  * The one database, through two doors. `inCompany` sees one company's rows and nothing else; `executor` identifies callers
@@ -25,8 +26,10 @@ const optionsFor = (role: string): string => `-c role=${role} -c statement_timeo
 export class Database {
   private readonly source: DataSource;
   private readonly pool: pg.Pool;
+  private readonly prepares: boolean;
 
-  constructor(options: DatabaseOptions) {
+  constructor(private readonly options: DatabaseOptions) {
+    this.prepares = options.prepares ?? true;
     this.source = new DataSource({
       type: 'postgres',
       url: options.url,
@@ -35,22 +38,33 @@ export class Database {
       uuidExtension: 'pgcrypto',
       migrationsTransactionMode: 'each',
       poolSize: options.pool,
-      extra: { options: optionsFor('skillhub_app') },
+      extra: { options: optionsFor(options, 'skillhub_app') },
     });
     this.pool = new pg.Pool({
-      connectionString: options.url,
+      connectionString: options.executorUrl ?? options.url,
       max: options.pool,
       // Its few statements always mean the same rows: planning them anew each time costs PostgreSQL several times the work.
-      options: `${optionsFor('skillhub_executor')} -c plan_cache_mode=force_generic_plan`,
+      options: optionsFor(options, 'skillhub_executor', ' -c plan_cache_mode=force_generic_plan'),
       connectionTimeoutMillis: 5_000,
     });
     // A dropped idle connection is replaced on the next use; without a listener it would end the process.
     this.pool.on('error', () => undefined);
   }
 
-  /** Opens the connections. Throws when the database cannot be reached; may be called again. */
+  /** Opens the connections. Throws when the database cannot be reached or a pool does not work as its role; may be called again. */
   async open(): Promise<void> {
-    if (!this.source.isInitialized) await this.source.initialize();
+    if (this.source.isInitialized) return;
+    await this.source.initialize();
+    const [app] = await this.source.query<Worker[]>(whoWorks);
+    const [executor] = (await this.pool.query<Worker>(whoWorks)).rows;
+    const isOwnLogin = this.options.executorUrl !== undefined;
+    const problems = [
+      app && problemOf(app, 'app', isOwnLogin),
+      executor && problemOf(executor, 'executor', isOwnLogin),
+    ].filter((problem) => problem !== undefined);
+    if (problems.length === 0) return;
+    await this.source.destroy();
+    throw new Error(`The database login is not right: ${problems.join('; ')}`);
   }
 
   /** Ends every connection; running statements end first. */
@@ -70,13 +84,29 @@ export class Database {
     });
   }
 
+  /** One look at a company's rows as of one moment, behind its wall: reads only, and as long as it takes. */
+  async viewCompany<Result>(
+    companyId: string,
+    work: (manager: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    return this.source.transaction('REPEATABLE READ', async (manager) => {
+      await manager.query(
+        `SELECT set_config('app.company_id', $1, true), set_config('statement_timeout', '0', true),
+          set_config('timezone', 'UTC', true), set_config('transaction_read_only', 'on', true)`,
+        [companyId],
+      );
+      return work(manager);
+    });
+  }
+
   /** Runs a named statement as the executor: across companies, so its text must name the company it means. */
   async execute<Row extends pg.QueryResultRow>(
     statement: Statement,
     values: readonly unknown[],
   ): Promise<Row[]> {
     const { name, text } = statement;
-    const { rows } = await this.pool.query<Row>({ name, text, values: values as unknown[] });
+    const asked = { name: this.prepares ? name : undefined, text, values: values as unknown[] };
+    const { rows } = await this.pool.query<Row>(asked as pg.QueryConfig);
     return rows;
   }
 
@@ -85,7 +115,7 @@ export class Database {
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN');
-      const result = await work(client);
+      const result = await work(this.prepares ? client : unprepared(client));
       await client.query('COMMIT');
       return result;
     } catch (cause) {
@@ -105,4 +135,13 @@ export class Database {
       return false;
     }
   }
+}
+
+/** The same connection, to which names of statements do not matter. */
+function unprepared(client: pg.PoolClient): pg.PoolClient {
+  const query = (asked: string | { name?: string }, values?: unknown[]): Promise<unknown> =>
+    typeof asked === 'string'
+      ? client.query(asked, values)
+      : client.query({ ...asked, name: undefined } as unknown as pg.QueryConfig);
+  return Object.assign(Object.create(client) as pg.PoolClient, { query });
 }

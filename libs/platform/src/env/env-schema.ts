@@ -1,6 +1,10 @@
 import * as z from 'zod';
 
+import { keySettings } from './key-settings.js';
+
 const baseUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 const urlsByName = z.record(z.string(), z.record(z.string(), baseUrl));
 
@@ -15,10 +19,23 @@ export const envSchema = z.object({
   PUBLIC_URL: baseUrl
     .default('http://localhost:4600')
     .describe('Where browsers reach the hub: https, or http on loopback only'),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
+  DATABASE_URL: postgresUrl
     .default('postgres://localhost:5432/skillhub')
     .describe('PostgreSQL; npm start brings its own when this is unset'),
+  EXECUTOR_DATABASE_URL: postgresUrl
+    .optional()
+    .describe(
+      'Login of the executor, who finds callers and holds tokens; DATABASE_URL is then the web part’s alone',
+    ),
+  MIGRATOR_DATABASE_URL: postgresUrl
+    .optional()
+    .describe('Login of the tables’ owner, for npm run migrate and the commands; DATABASE_URL when unset'),
+  DATABASE_PREPARES: z
+    .stringbool()
+    .default(true)
+    .describe(
+      'Prepare statements by name: false behind a pooler that cannot carry them (PgBouncer before 1.21)',
+    ),
   DATABASE_POOL: z.coerce
     .number()
     .int()
@@ -26,16 +43,7 @@ export const envSchema = z.object({
     .max(200)
     .default(10)
     .describe('Connections per pool and process'),
-  KEY_FILE: z
-    .string()
-    .default('.data/key-encryption-key')
-    .describe(
-      'File of the key that wraps every company key; made with mode 0600 when KEY_FILE_CREATE is true',
-    ),
-  KEY_FILE_CREATE: z
-    .stringbool()
-    .default(false)
-    .describe('Make the key file when it is missing (first start only)'),
+  ...keySettings,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -49,6 +57,32 @@ export const envSchema = z.object({
     .transform(asJson)
     .pipe(urlsByName)
     .describe('Other addresses of providers, as JSON by provider and name: {"google":{"gmail":"https://…"}}'),
+  ROLE: z
+    .enum(['web', 'worker', 'both'])
+    .default('both')
+    .describe('What this process does: answer people and agents, work in the background, or both'),
+  HUB_ENV: z
+    .enum(['development', 'production'])
+    .default('development')
+    .describe('production refuses everything that only tests and the sandbox may use'),
+  SPOOL_DIR: z
+    .string()
+    .default('.data/spool')
+    .describe(
+      'Folder of renewed tokens that the database could not take yet, sealed; must survive a restart',
+    ),
+  REFRESH_RATE: z.coerce
+    .number()
+    .min(0.1)
+    .max(10_000)
+    .default(100)
+    .describe('Renewals per second that one provider app is asked for at most, by all processes together'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server for notices: smtps://user:password@host; no mail is sent when unset'),
+  MAIL_FROM: z.string().default('Skillhub <skillhub@localhost>').describe('Sender of mail'),
+  FAILPOINTS: z.string().default('').describe('For tests only: where this process is to die or wait'),
 });
 
 function asJson(text: string, context: z.RefinementCtx): unknown {
@@ -67,7 +101,15 @@ export type Env = z.output<typeof envSchema>;
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = envSchema.safeParse(filled);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return allowed(parsed.data);
   const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment is not right:\n${problems.join('\n')}`);
+}
+
+function allowed(env: Env): Env {
+  if (env.HUB_ENV === 'production' && env.FAILPOINTS !== '')
+    throw new Error(
+      'The environment is not right:\n  FAILPOINTS: is for tests; HUB_ENV=production refuses it',
+    );
+  return env;
 }
