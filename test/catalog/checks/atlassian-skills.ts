@@ -1,9 +1,11 @@
-import { scopesFor, type Skill } from '@hub/kit';
+import { providers, skills as allSkills } from '@hub/integrations';
+import { type Provider, scopesFor } from '@hub/kit';
 import { describe, expect, it } from '@jest/globals';
 
-import * as all from './index.js';
+import { skillOf } from './skill-of.js';
 
-const { atlassian, ...skills } = all;
+const skills = allSkills.filter(({ tools }) => tools.every(({ provider }) => provider.id === 'atlassian'));
+const atlassian = providers.find(({ id }) => id === 'atlassian') as Provider;
 
 const read = ['read:jira-work'];
 const everything = ['read:jira-user', 'read:jira-work', 'write:jira-work'];
@@ -19,20 +21,21 @@ const sprints = [
 ];
 
 describe('connecting a skill', () => {
-  it.each<[Skill, string[]]>([
-    [skills.findAndReadIssues, read],
-    [skills.reportProgress, read],
-    [skills.createAndGroomIssues, everything],
-    [skills.moveWorkAlong, everything],
-    [skills.connectWorkToCode, ['read:jira-work', 'write:jira-work']],
-    [skills.runTheSprint, sprints],
-  ])('$id asks for no more than its tools need', (skill, scopes) => {
-    expect(scopesFor(atlassian, skill.tools, skill.prefers)).toEqual(scopes);
+  it.each<[string, string[]]>([
+    ['find-and-read-issues', read],
+    ['report-progress', read],
+    ['create-and-groom-issues', everything],
+    ['move-work-along', everything],
+    ['connect-work-to-code', ['read:jira-work', 'write:jira-work']],
+    ['run-the-sprint', sprints],
+  ])('%s asks for no more than its tools need', (id, scopes) => {
+    const { tools, prefers } = skillOf(id);
+    expect(scopesFor(atlassian, tools, prefers)).toEqual(scopes);
   });
 
   it('shows an employee a sentence for each scope it may ask for', () => {
     const asked = [
-      ...new Set(Object.values(skills).flatMap(({ tools }) => tools.flatMap(({ scopes }) => scopes.flat()))),
+      ...new Set(skills.flatMap(({ tools }) => tools.flatMap(({ scopes }) => scopes.flat()))),
     ];
     for (const scope of [...asked, ...(atlassian.oauth.signInScopes ?? [])])
       expect(atlassian.scopes[scope]?.label).toMatch(/^[A-Z][A-Za-z ,]+$/);
@@ -40,7 +43,7 @@ describe('connecting a skill', () => {
 });
 
 describe('the 22 tools', () => {
-  const tools = [...new Set(Object.values(skills).flatMap((skill) => skill.tools))];
+  const tools = [...new Set(skills.flatMap((skill) => skill.tools))];
 
   it('are each in a skill, named as Jira’s', () => {
     expect(tools.length).toBe(22);
@@ -48,7 +51,7 @@ describe('the 22 tools', () => {
   });
 
   it('are spoken of by names that the skill has', () => {
-    for (const { instructions, tools } of Object.values(skills)) {
+    for (const { instructions, tools } of skills) {
       const spoken = [...instructions.matchAll(/jira_[a-z_]+/g)].map(([name]) => name);
       expect(spoken.filter((name) => !tools.some((tool) => tool.name === name))).toEqual([]);
     }

@@ -1,9 +1,9 @@
 import { skills } from '@hub/integrations';
 import { describe, expect, it } from '@jest/globals';
 
-import { tools } from './published.js';
-import { budgetOf, budgets } from './tokens/budgets.js';
-import { listedTokensOf } from './tokens/count-tokens.js';
+import { tools } from '../published.js';
+import { budgetOf, budgets } from '../tokens/budgets.js';
+import { listedTokensOf } from '../tokens/count-tokens.js';
 
 const costs = new Map(tools.map((tool) => [tool.name, listedTokensOf(tool)]));
 const costOf = (names: readonly { readonly name: string }[]): number =>

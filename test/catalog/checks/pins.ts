@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 
-import { expectPin } from '../support/pins.js';
-import { publishedFormOf, tools } from './published.js';
+import { expectPin } from '../../support/pins.js';
+import { publishedFormOf, tools } from '../published.js';
 
 describe('the published form of every tool', () => {
   it.each(tools.map((tool) => [tool.name, tool] as const))('%s is as pinned', (name, tool) => {

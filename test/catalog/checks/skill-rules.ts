@@ -2,8 +2,8 @@ import { providersOf, type Skill, withImplied, type Tool } from '@hub/kit';
 import { providers, skills } from '@hub/integrations';
 import { describe, expect, it } from '@jest/globals';
 
-import { productOf, tools } from './published.js';
-import { products } from './words.js';
+import { productOf, tools } from '../published.js';
+import { products } from '../words.js';
 
 const offered = ({ tools, byName }: Skill): Tool[] => [...tools, ...byName];
 

@@ -2,9 +2,9 @@ import { effects, type Tool } from '@hub/kit';
 import { providers, skills } from '@hub/integrations';
 import { describe, expect, it } from '@jest/globals';
 
-import { cases } from './cases/all-cases.js';
-import { productOf, publishedFormOf, tools } from './published.js';
-import { products, verbs } from './words.js';
+import { cases } from '../cases/all-cases.js';
+import { productOf, publishedFormOf, tools } from '../published.js';
+import { products, verbs } from '../words.js';
 
 interface Field {
   readonly description?: string;

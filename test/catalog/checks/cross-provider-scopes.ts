@@ -1,13 +1,7 @@
 import { providersOf, scopesFor, type Skill } from '@hub/kit';
 import { describe, expect, it } from '@jest/globals';
 
-import {
-  closeTheLoopOnAMerge,
-  prepareMyMeeting,
-  specToBacklog,
-  turnAnEmailIntoTrackedWork,
-  writeTheWeeklyProductUpdate,
-} from './index.js';
+import { skillOf } from './skill-of.js';
 
 const asks = ({ tools, prefers }: Skill) =>
   Object.fromEntries(
@@ -24,35 +18,35 @@ const asks = ({ tools, prefers }: Skill) =>
 const issues = ['read:jira-user', 'read:jira-work', 'write:jira-work'];
 
 describe('connecting a skill that spans providers', () => {
-  it.each(
+  it.each<[string, Record<string, string[]>]>(
     [
       [
-        writeTheWeeklyProductUpdate,
+        'write-the-weekly-product-update',
         {
           github: ['repo'],
           atlassian: ['read:jira-work'],
           google: ['drive.file', 'drive.readonly', 'gmail.compose'],
         },
-      ] as const,
+      ],
       [
-        turnAnEmailIntoTrackedWork,
+        'turn-an-email-into-tracked-work',
         { google: ['gmail.compose', 'gmail.readonly'], atlassian: issues },
-      ] as const,
-      [specToBacklog, { google: ['drive.readonly'], atlassian: issues }] as const,
+      ],
+      ['spec-to-backlog', { google: ['drive.readonly'], atlassian: issues }],
       [
-        closeTheLoopOnAMerge,
+        'close-the-loop-on-a-merge',
         { github: ['repo'], atlassian: ['read:jira-work', 'write:jira-work'], google: ['gmail.compose'] },
-      ] as const,
+      ],
       [
-        prepareMyMeeting,
+        'prepare-my-meeting',
         {
           google: ['drive.file', 'drive.readonly', 'gmail.readonly'],
           atlassian: ['read:jira-work'],
           github: ['repo'],
         },
-      ] as const,
-    ].map(([skill, scopes]) => [skill.id, skill, scopes] as const),
-  )('%s asks each provider for the least that does the job', (_id, skill, scopes) => {
-    expect(asks(skill)).toEqual(scopes);
+      ],
+    ],
+  )('%s asks each provider for the least that does the job', (id, scopes) => {
+    expect(asks(skillOf(id))).toEqual(scopes);
   });
 });
