@@ -8,6 +8,7 @@ const sandbox = await startSandbox({
   port: Number(environment['SANDBOX_PORT'] ?? 4610),
   redirectUris: list(environment['SANDBOX_REDIRECT_URIS']).map((uri) => uri.trim()),
   rateLimit: Number(environment['SANDBOX_RATE_LIMIT'] ?? 5000),
+  ...(environment['SANDBOX_KEPT_PAIRS'] ? { keptPairs: Number(environment['SANDBOX_KEPT_PAIRS']) } : {}),
   scale: {
     mails: Number(environment['SANDBOX_MAILS'] ?? 0),
     files: Number(environment['SANDBOX_FILES'] ?? 0),

@@ -33,6 +33,8 @@ export interface SandboxOptions {
   redirectUris?: string[];
   /** API calls per hour and person; 5,000 as at GitHub. */
   rateLimit?: number;
+  /** Live refresh tokens per person, client and scopes, where the provider drops the oldest beyond a number; as there when absent. */
+  keptPairs?: number;
   /** More data than the seed, for paging and budgets. */
   scale?: GoogleScale & Pick<AtlassianOptions, 'issues'> & { pulls?: number };
   /** How Jira differs from its defaults: its rate limits, and how late its search sees changes. */
@@ -87,7 +89,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const [clock, faults, ledger] = [new Clock(), new Faults(), new Ledger()];
   const client: Client = { ...demoClient, redirectUris: new Set(options.redirectUris) };
   let parts: Parts | undefined;
-  const server = await listen(options.port ?? 0, faults, (request) => answer(request));
+  const server = await listen(options.port ?? 0, { faults, refreshes: ledger.refreshes }, (request) =>
+    answer(request),
+  );
   const origin = options.publicUrl ?? `http://127.0.0.1:${server.port}`;
   const around = { clock, faults, ledger, client, rateLimit: options.rateLimit ?? 5000, origin };
   const closeParts = () => Promise.all(all(parts).map((part) => part.close()));

@@ -14,11 +14,18 @@ export interface Controls {
   reset: () => Promise<void>;
 }
 
+const tells: Record<string, (controls: Controls) => unknown> = {
+  'GET /ledger': ({ ledger }) => ledger.snapshot(),
+  'GET /refreshes': ({ ledger }) => ledger.refreshes.snapshot(),
+  'GET /gates': ({ faults }) => faults.waiting(),
+  'GET /health': () => ({ ready: true }),
+};
+
 /** The same controls for tests in other processes, below /_sandbox. */
 export async function control(controls: Controls, request: Incoming): Promise<Answer> {
   const route = `${request.method} ${request.path.slice('/_sandbox'.length)}`;
-  if (route === 'GET /ledger') return json(controls.ledger.snapshot());
-  if (route === 'GET /health') return json({ ready: true });
+  const told = tells[route]?.(controls);
+  if (told !== undefined) return json(told);
   if (route === 'POST /reset') {
     await controls.reset();
     return noContent();
@@ -30,6 +37,8 @@ export async function control(controls: Controls, request: Incoming): Promise<An
       return advance(controls, body['advance']);
     case 'POST /faults':
       return plan(controls, body);
+    case 'POST /gates':
+      return open(controls, body['open']);
     case 'POST /mail':
       return receive(controls, body['raw']);
     case 'POST /redirect-uris':
@@ -45,6 +54,11 @@ function advance(controls: Controls, seconds: unknown): Answer {
   }
   controls.clock.advance(seconds);
   return json({ now: controls.clock.iso() });
+}
+
+function open(controls: Controls, gate: unknown): Answer {
+  if (typeof gate !== 'string') return json({ message: '`open` has to be the name of a gate.' }, 400);
+  return json({ opened: controls.faults.open(gate) });
 }
 
 function receive(controls: Controls, raw: unknown): Answer {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { askForToken, callApi, sandboxForTest, tokensOf } from '../../../../test/support/sandbox.js';
 import type { Sandbox } from '../sandbox.js';
+import { digestOf } from './refreshes.js';
 
 const tokenPath = '/github/login/oauth/access_token';
 let sandbox: Sandbox;
@@ -81,4 +82,28 @@ it('is steered over HTTP too', async () => {
   expect(await (await control('ledger')).json()).toMatchObject({ requests: expect.any(Array) });
   expect((await control('reset', {})).status).toBe(204);
   expect((await callApi(sandbox, ana, 'GET /user')).status).toBe(401);
+});
+
+it('holds back who carries a certain text until a gate is opened, and nobody else', async () => {
+  const [held, free] = [await tokensOf(sandbox, 'ben-okafor'), await tokensOf(sandbox, 'ben-okafor')];
+  sandbox.faults.push({ path: tokenPath, holds: held.refresh_token, gate: 'later' });
+  const waiting = refresh(held.refresh_token);
+  expect((await refresh(free.refresh_token)).error).toBeUndefined();
+  while (sandbox.faults.waiting()['later'] !== 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(sandbox.faults.open('later')).toBe(1);
+  expect((await waiting).error).toBeUndefined();
+});
+
+it('tells of every use of a refresh token what came of it, and which token follows it', async () => {
+  const { refresh_token: first } = await tokensOf(sandbox, 'ben-okafor');
+  sandbox.faults.push({ path: tokenPath, holds: first, drop: true });
+  await expect(refresh(first)).rejects.toThrow('fetch failed');
+  const { refresh_token: second } = await refresh(first);
+  await refresh(first);
+  const { uses } = sandbox.ledger.refreshes.snapshot();
+  expect(uses[digestOf(first)]).toEqual([
+    { at: expect.any(Number), ended: expect.any(Number) },
+    { at: expect.any(Number), ended: expect.any(Number), granted: true, next: digestOf(second) },
+    { at: expect.any(Number), ended: expect.any(Number), granted: false },
+  ]);
 });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf, Refreshes } from './refreshes.js';
 
 /** One API request as it was answered. */
 export interface Recorded {
@@ -10,10 +10,10 @@ export interface Recorded {
 }
 
 const most = 20_000;
-const digest = (token: string): string => createHash('sha256').update(token).digest('hex').slice(0, 12);
 
 /** What clients did, for a test to count. Tokens appear as digests. Keeps the last 20,000 requests. */
 export class Ledger {
+  readonly refreshes = new Refreshes();
   #requests: Recorded[] = [];
   #counts = {
     tokenCalls: 0,
@@ -46,20 +46,21 @@ export class Ledger {
     };
   }
 
-  /** `login` is undefined when the refresh token was no good. */
-  refreshed(token: string, login: string | undefined): void {
+  /** `login` is undefined when the refresh token was no good, `next` is the one that the client has from now on. */
+  refreshed(token: string, login: string | undefined, next?: string): void {
+    this.refreshes.decided(token, login === undefined ? undefined : (next ?? token));
     if (login === undefined) this.#counts.refusedRefreshes++;
     else {
       this.#counts.refreshes++;
       this.#refreshesByLogin.set(login, (this.#refreshesByLogin.get(login) ?? 0) + 1);
     }
-    const name = digest(token);
+    const name = digestOf(token);
     this.#refreshesOf.set(name, (this.#refreshesOf.get(name) ?? 0) + 1);
   }
 
   /** How often this refresh token was presented, with success or not. */
   refreshesOf(token: string): number {
-    return this.#refreshesOf.get(digest(token)) ?? 0;
+    return this.#refreshesOf.get(digestOf(token)) ?? 0;
   }
 
   revoked(kind: 'token' | 'grant', login: string): void {
@@ -85,5 +86,6 @@ export class Ledger {
     this.#refreshesByLogin = new Map();
     this.#revoked = [];
     this.#counts = fresh.#counts;
+    this.refreshes.reset();
   }
 }

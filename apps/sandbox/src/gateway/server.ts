@@ -13,11 +13,11 @@ const largestBody = 64 * 1024 * 1024;
 /** Listens on loopback (0 picks a free port) and answers each request through `handle`, faults first. */
 export async function listen(
   port: number,
-  faults: Faults,
+  { faults, refreshes }: Door,
   handle: (request: Incoming) => Promise<Answer>,
 ): Promise<{ port: number; close: () => Promise<void> }> {
   const server = createServer((raw, response) => {
-    serve(raw, response, faults, handle).catch(() => response.destroy());
+    serve({ raw, response }, { faults, refreshes }, handle).catch(() => response.destroy());
   });
   server.keepAliveTimeout = 30_000;
   await new Promise<void>((done, failed) => {
@@ -27,17 +27,23 @@ export async function listen(
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
 }
 
+/** What stands at the door: what goes wrong, and who keeps count. */
+interface Door {
+  faults: Faults;
+  refreshes: Refreshes;
+}
+
 async function serve(
-  raw: IncomingMessage,
-  response: ServerResponse,
-  faults: Faults,
+  { raw, response }: { raw: IncomingMessage; response: ServerResponse },
+  { faults, refreshes }: Door,
   handle: (request: Incoming) => Promise<Answer>,
 ): Promise<void> {
   const request = await readRequest(raw);
   if (!request) return write(response, json({ message: 'Payload too large' }, 413, { connection: 'close' }));
   const work = () => guarded(request, handle);
   const fault = request.path.startsWith('/_sandbox') ? undefined : faults.take(request);
-  const answer = fault ? await spoil(fault, work) : await work();
+  response.once('close', refreshes.seen(request));
+  const answer = fault ? await spoil(fault, work, () => faults.hold(fault)) : await work();
   if (!answer) {
     raw.socket.destroy();
     return;

@@ -18,6 +18,8 @@ export interface Surroundings {
   client: Client;
   /** Requests per hour and person. */
   rateLimit: number;
+  /** Live refresh tokens per person, client and scopes, when another number than the provider's is wanted. */
+  keptPairs: number | undefined;
   /** The sandbox's origin as clients see it. */
   origin: string;
 }

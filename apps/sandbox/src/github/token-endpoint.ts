@@ -57,7 +57,7 @@ function redeem(world: World, form: URLSearchParams): Pair | Reason {
 
 function refresh(world: World, token: string): Pair | Reason {
   const pair = world.grants.rotate(token, world.around.client.id);
-  world.around.ledger.refreshed(token, pair?.login);
+  world.around.ledger.refreshed(token, pair?.login, pair?.refresh);
   return pair ?? 'bad_refresh_token';
 }
 

@@ -53,7 +53,7 @@ export class World {
       accessSeconds: 28_800,
       refreshSeconds: 15_811_200,
       codeSeconds: 600,
-      keptPairs: 10,
+      keptPairs: around.keptPairs ?? 10,
     });
   }
 

@@ -85,7 +85,7 @@ function challengeRefusal({ challenge }: CodeTerms, verifier: string | null): To
 function refresh(world: GoogleWorld, token: string | null): Pair | TokenRefusal {
   if (token === null) return refusal(400, 'invalid_request', 'Missing required parameter: refresh_token');
   const pair = world.grants.renew(token, world.around.client.id);
-  world.around.ledger.refreshed(token, pair?.login);
+  world.around.ledger.refreshed(token, pair?.login, pair?.refresh);
   return pair ?? refusal(400, 'invalid_grant', 'Token has been expired or revoked.');
 }
 

@@ -31,7 +31,7 @@ export class GoogleWorld {
       accessSeconds: 3599,
       refreshSeconds: 15_811_200,
       codeSeconds: 600,
-      keptPairs: 100,
+      keptPairs: around.keptPairs ?? 100,
     });
   }
 

@@ -69,7 +69,7 @@ function redeem(world: AtlassianWorld, fields: Fields): TokenPair | Problem {
 
 function refresh(world: AtlassianWorld, token: string): TokenPair | Problem {
   const pair = world.grants.rotate(token, world.around.client.id);
-  world.around.ledger.refreshed(token, pair?.consent.login);
+  world.around.ledger.refreshed(token, pair?.consent.login, pair?.refresh);
   return pair ?? problem(403, 'invalid_grant', 'Unknown or invalid refresh token.');
 }
 
