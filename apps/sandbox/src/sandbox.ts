@@ -93,7 +93,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     answer(request),
   );
   const origin = options.publicUrl ?? `http://127.0.0.1:${server.port}`;
-  const around = { clock, faults, ledger, client, rateLimit: options.rateLimit ?? 5000, origin };
+  const { rateLimit = 5000, keptPairs } = options;
+  const around = { clock, faults, ledger, client, rateLimit, keptPairs, origin };
   const closeParts = () => Promise.all(all(parts).map((part) => part.close()));
   parts = await startParts(around, options);
   const reset = async () => {

@@ -6,6 +6,7 @@ import type { Answer, Incoming } from './answer.js';
 import { Refusal, json } from './answer.js';
 import { spoil } from './faults.js';
 import type { Faults } from './faults.js';
+import type { Refreshes } from './refreshes.js';
 
 /** Mail of 25 MB travels as base64 inside JSON. */
 const largestBody = 64 * 1024 * 1024;
