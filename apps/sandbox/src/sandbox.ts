@@ -17,6 +17,7 @@ import type { GithubSeed } from './github/seed/seed.js';
 import type { Google } from './google/google.js';
 import { startGoogle } from './google/google.js';
 import type { GoogleScale } from './google/world.js';
+import { modelKey, modelName, startModel } from './model/model.js';
 import { providerUrls } from './provider-urls.js';
 
 /** The one OAuth client that is registered from the start. */
@@ -50,6 +51,8 @@ export interface Sandbox {
   google: { accounts: string; oauth: string; api: string; clientId: string; clientSecret: string };
   /** Base addresses of the Atlassian stand-in: consent and tokens, and the API with Jira's sites. */
   atlassian: { auth: string; api: string; clientId: string; clientSecret: string };
+  /** The scripted language model, OpenAI-compatible; `asked` are the bodies of its last requests. */
+  model: { url: string; key: string; name: string; asked: () => readonly unknown[] };
   clock: Clock;
   faults: Faults;
   ledger: Ledger;
@@ -95,11 +98,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const origin = options.publicUrl ?? `http://127.0.0.1:${server.port}`;
   const { rateLimit = 5000, keptPairs } = options;
   const around = { clock, faults, ledger, client, rateLimit, keptPairs, origin };
+  const model = startModel(around);
   const closeParts = () => Promise.all(all(parts).map((part) => part.close()));
   parts = await startParts(around, options);
   const reset = async () => {
     await closeParts();
-    for (const one of [clock, ledger]) one.reset();
+    for (const one of [clock, ledger, model]) one.reset();
     faults.clear();
     parts = await startParts(around, options);
   };
@@ -111,6 +115,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const name = request.path.split('/')[1] ?? '';
     if (!parts) return json({ message: 'Starting' }, 503);
     if (name === '_sandbox') return control(controls, request);
+    if (name === 'model') return model.handle(request);
     if (Object.hasOwn(parts, name)) return parts[name as keyof Parts].handle(request);
     return json({ message: 'Not Found' }, 404);
   }
@@ -120,6 +125,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     issuedTokens: () => all(parts).flatMap((part) => part.world.grants.issued),
     url: origin,
     ...addresses(origin, client),
+    model: { url: `${origin}/model/v1`, key: modelKey, name: modelName, asked: () => model.asked },
     close: async () => {
       await server.close();
       await closeParts();

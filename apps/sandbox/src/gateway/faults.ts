@@ -19,6 +19,10 @@ export interface Fault {
   gate?: string;
   /** Ends the connection without an answer. */
   drop?: boolean;
+  /** Ends the connection after so many bytes of the answer's body. */
+  cutAfter?: number;
+  /** For an answer that comes in pieces: so many milliseconds before each. */
+  pauseMs?: number;
   /** 200 when only a body is given. */
   status?: number;
   headers?: Record<string, string>;
@@ -118,8 +122,13 @@ function planned({ status = 200, headers, body = '' }: Fault): Answer {
   };
 }
 
-function altered(real: Answer, { merge, omit = [], headers }: Fault): Answer {
-  const spoilt = { ...real, headers: { ...real.headers, ...headers } };
+function altered(real: Answer, { merge, omit = [], headers, cutAfter, pauseMs }: Fault): Answer {
+  const spoilt = {
+    ...real,
+    headers: { ...real.headers, ...headers },
+    ...(cutAfter !== undefined && { cutAfter }),
+    ...(real.pieces && pauseMs !== undefined && { pieces: { ...real.pieces, pauseMs } }),
+  };
   if (!merge && omit.length === 0) return spoilt;
   const members = { ...(JSON.parse(real.body.toString()) as Record<string, unknown>), ...merge };
   const kept = Object.entries(members).filter(([name]) => !omit.includes(name));

@@ -6,6 +6,7 @@ import type { Answer, Incoming } from './answer.js';
 import { Refusal, json } from './answer.js';
 import { spoil } from './faults.js';
 import type { Faults } from './faults.js';
+import { writeInPieces } from './write-in-pieces.js';
 import type { Refreshes } from './refreshes.js';
 
 /** Mail of 25 MB travels as base64 inside JSON. */
@@ -84,6 +85,7 @@ async function readRequest(raw: IncomingMessage): Promise<Incoming | undefined> 
 }
 
 function write(response: ServerResponse, answer: Answer): void {
+  if (answer.pieces || answer.cutAfter !== undefined) return void writeInPieces(response, answer);
   const body = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(answer.body);
   const length: Record<string, string> =
     answer.status === 204 ? {} : { 'content-length': String(body.length) };
