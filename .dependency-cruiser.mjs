@@ -1,8 +1,9 @@
 /** Who may import whom (docs/decisions/0001): a part sees only what stands to its left, and a lib only through its index.ts. */
 const mayImport = {
-  'apps/hub': ['integrations', 'runtime', 'connections', 'catalog', 'identity', 'platform', 'kit'],
+  'apps/hub': ['integrations', 'agents', 'runtime', 'connections', 'catalog', 'identity', 'platform', 'kit'],
   'apps/sandbox': ['platform'],
   'apps/web': [],
+  'libs/agents': ['runtime', 'connections', 'catalog', 'identity', 'platform', 'kit'],
   'libs/runtime': ['connections', 'catalog', 'identity', 'platform', 'kit'],
   'libs/connections': ['catalog', 'identity', 'platform', 'kit'],
   'libs/catalog': ['identity', 'platform', 'kit'],

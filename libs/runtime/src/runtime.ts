@@ -73,6 +73,21 @@ export class Runtime {
       : this.changes.change(ready, { facts, began, idempotencyKey: options.idempotencyKey });
   }
 
+  /**
+   * Whether a call could be made now. Sends and records nothing; throws what `call` would throw before it sends. Returns the
+   * input as it would be sent, and the label of the login that it would be sent with.
+   */
+  async check(
+    credential: Credential,
+    name: string,
+    raw: unknown,
+    options: CallOptions,
+  ): Promise<{ input: Record<string, unknown>; account: string }> {
+    const found = await findCall(this.finding, credential, name, options);
+    const { input, connection } = await this.prepare(found, raw, options);
+    return { input, account: connection.account_label };
+  }
+
   /** The tools that a caller has, of all skills or of one, in one statement. Throws Unauthenticated. */
   async toolsFor(credential: Credential, skillId?: string): Promise<FoundTools> {
     return findTools(this.finding, credential, skillId);
