@@ -110,6 +110,14 @@ export class Database {
     return rows;
   }
 
+  /** Runs SQL as it is, as the executor: for a library that brings its own. Several statements at once where there are no values. */
+  async run(text: string, values?: readonly unknown[]): Promise<{ rows: pg.QueryResultRow[] }> {
+    const result = await this.pool.query(text, values as unknown[] | undefined);
+    // For several statements pg answers with a list, although its types do not say so.
+    const results: pg.QueryResult[] = Array.isArray(result) ? result : [result];
+    return { rows: results.flatMap(({ rows }) => rows) };
+  }
+
   /** One executor transaction, for what must stand or fall together. */
   async executeTogether<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect();
