@@ -4,6 +4,7 @@ import { ToolError } from '@hub/kit';
 import type { Database } from '@hub/platform';
 import type { EntityManager } from 'typeorm';
 
+import { ToolSearch } from './search/tool-search.js';
 import { isEnabledFor, type SkillSetting, type ToolPolicy, wholeCompany } from './settings.js';
 import { schemasOf, type ToolSchemas } from './tool-schemas.js';
 
@@ -55,6 +56,7 @@ export class Catalog {
   private readonly toolByName: ReadonlyMap<string, Tool>;
   private readonly skillsByTool: ReadonlyMap<string, readonly Skill[]>;
   private readonly prepared = new Map<Tool, ToolSchemas>();
+  private index: ToolSearch | undefined;
 
   constructor(
     private readonly database: Database,
@@ -96,6 +98,12 @@ export class Catalog {
     const made = schemasOf(tool);
     this.prepared.set(tool, made);
     return made;
+  }
+
+  /** Finds tools by what people ask for; made on first use and then kept. */
+  get search(): ToolSearch {
+    this.index ??= new ToolSearch(this.tools, this.skills);
+    return this.index;
   }
 
   /** Every skill as `person` sees it, in one query. `keySkills` limits it to those ids; null means all. */

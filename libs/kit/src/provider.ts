@@ -38,6 +38,8 @@ export interface OauthFacts<Url extends string = string> {
     readonly rotates: boolean;
     readonly reuseLeeway: number;
     readonly killsAccessToken: boolean;
+    /** After how many seconds a sign-in ends when it is not used, and however much it is used; where the token answer does not say. */
+    readonly ends?: { readonly unused?: number; readonly always?: number };
   };
   /** What a 401 says when the token lives but lacks a permission, where the provider does not use 403 for it. */
   readonly scopeRefusal?: RegExp;
@@ -60,6 +62,11 @@ export interface Endpoint<Url extends string = string> {
 export interface ProviderFacts<Client, Scope extends string, Url extends string> {
   readonly id: string;
   readonly title: string;
+  /**
+   * What people say, for whoever looks for a tool: what they call the things of a product (by the first word of its tools' names),
+   * and by a tool's name how they ask for it in other words than its own.
+   */
+  readonly spoken?: Readonly<Record<string, string>>;
   /** Base URLs by name, as the public service has them; configuration may point each somewhere else. No trailing slash. */
   readonly urls: Readonly<Record<Url, string>>;
   readonly oauth: OauthFacts<NoInfer<Url>>;

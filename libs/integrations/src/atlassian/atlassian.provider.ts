@@ -4,11 +4,15 @@ import { type AtlassianClient, atlassianClient, type Me } from './client.js';
 import { toError } from './errors.js';
 import { calls } from './jira/calls.js';
 import { AtlassianRefusal } from './refusal.js';
+import { spoken } from './spoken.js';
+
+const day = 86_400;
 
 /** Atlassian Cloud (OAuth 2.0 3LO): one grant, one or more Jira sites. */
 export const atlassian = defineProvider({
   id: 'atlassian',
   title: 'Atlassian',
+  spoken,
   urls: {
     auth: 'https://auth.atlassian.com',
     api: 'https://api.atlassian.com',
@@ -24,7 +28,13 @@ export const atlassian = defineProvider({
     scopeSeparator: ' ',
     pkce: false,
     // The old access token does die, but ten minutes after its companion was used: longer than any call.
-    refresh: { rotates: true, reuseLeeway: 600, killsAccessToken: false },
+    // 90 days unused, a year in all: https://community.developer.atlassian.com/t/54172
+    refresh: {
+      rotates: true,
+      reuseLeeway: 600,
+      killsAccessToken: false,
+      ends: { unused: 90 * day, always: 365 * day },
+    },
     // Also sent where the fault is the hub's own: `unauthorized_client` counts only with "refresh_token is invalid".
     deadGrantErrors: ['invalid_grant'],
   },

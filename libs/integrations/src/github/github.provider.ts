@@ -2,11 +2,13 @@ import { defineProvider } from '@hub/kit';
 
 import { githubClient } from './client.js';
 import { toError } from './errors.js';
+import { spoken } from './spoken.js';
 
 /** GitHub: github.com or an Enterprise Server, by the base URLs it is given. */
 export const github = defineProvider({
   id: 'github',
   title: 'GitHub',
+  spoken,
   urls: { web: 'https://github.com', api: 'https://api.github.com' },
   oauth: {
     authorize: { base: 'web', path: '/login/oauth/authorize' },

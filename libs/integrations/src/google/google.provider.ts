@@ -4,11 +4,15 @@ import { googleClient } from './client.js';
 import { toError } from './errors.js';
 import { pickerParameters } from './picker.js';
 import { scopes } from './scopes.js';
+import { spoken } from './spoken.js';
+
+const day = 86_400;
 
 /** Google: Gmail and Drive with one account. */
 export const google = defineProvider({
   id: 'google',
   title: 'Google',
+  spoken,
   urls: {
     accounts: 'https://accounts.google.com',
     oauth: 'https://oauth2.googleapis.com',
@@ -28,7 +32,8 @@ export const google = defineProvider({
     picker: { scope: 'https://www.googleapis.com/auth/drive.file', parameters: pickerParameters },
     scopeSeparator: ' ',
     pkce: true,
-    refresh: { rotates: false, reuseLeeway: 0, killsAccessToken: false },
+    // Six months unused: https://developers.google.com/identity/protocols/oauth2#expiration
+    refresh: { rotates: false, reuseLeeway: 0, killsAccessToken: false, ends: { unused: 180 * day } },
     deadGrantErrors: ['invalid_grant'],
   },
   scopes,

@@ -1,0 +1,47 @@
+import { providers, skills } from '@hub/integrations';
+import { expect, it } from '@jest/globals';
+
+import { ToolSearch } from '../../../libs/catalog/src/search/tool-search.js';
+import { productOf, tools } from '../published.js';
+import { heldOut } from './held-out.js';
+import { requests } from './requests.js';
+import { scoreOf } from './score.js';
+
+const search = new ToolSearch(tools, skills);
+
+it('knows of every tool how people ask for it, and of none that is gone', () => {
+  const said = providers.flatMap(({ spoken = {} }) => Object.keys(spoken));
+  expect(tools.filter(({ name }) => !said.includes(name)).map(({ name }) => name)).toEqual([]);
+  const known = new Set(tools.flatMap((tool) => [tool.name, productOf(tool)]));
+  expect(said.filter((name) => !known.has(name))).toEqual([]);
+});
+
+it('is asked two hundred requests, two or more for every tool, and a hundred that were held out', () => {
+  expect([requests.length, heldOut.length]).toEqual([200, 100]);
+  const named = requests.map(([, tool]) => tool);
+  expect(tools.filter(({ name }) => named.filter((one) => one === name).length < 2)).toEqual([]);
+});
+
+it('finds the right tool among the first three for 95 % of what people ask', () => {
+  const { share, missed } = scoreOf(search, tools, requests);
+  expect({ share, missed: share >= 0.95 ? [] : missed }).toEqual({ share, missed: [] });
+});
+
+it('finds only what it may, never more than asked, and nothing for words that fit nothing', () => {
+  const among = new Set(tools.filter(({ name }) => name.startsWith('drive_')));
+  const found = search.find('reply to the mail', { among, most: 4 });
+  expect(found.length).toBeLessThanOrEqual(4);
+  expect(found.every((tool) => among.has(tool))).toBe(true);
+  expect(search.find('xylophone zebra', { among, most: 5 })).toEqual([]);
+  expect(search.find('', { among, most: 5 })).toEqual([]);
+});
+
+it('puts what is used before what fits as well', () => {
+  const among = new Set(tools.filter(({ name }) => /^(github|jira)_get_issue$/.test(name)));
+  const asked = (used: string) => search.find('read an issue', { among, most: 2, used: new Map([[used, 20]]) })[0]?.name;
+  expect([asked('github_get_issue'), asked('jira_get_issue')]).toEqual(['github_get_issue', 'jira_get_issue']);
+});
+
+it('does as well on what it was not tuned with', () => {
+  expect(scoreOf(search, tools, heldOut).share).toBeGreaterThanOrEqual(0.95);
+});
