@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 
 import { hashPassword, type Role, Sessions } from '@hub/identity';
-import { Database, type KeyWrapper, makeLog, readEnv, seal, unseal } from '@hub/platform';
+import { Database, type KeyContext, type KeyWrapper, makeLog, readEnv, seal, unseal } from '@hub/platform';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -35,10 +35,12 @@ const publicUrl = 'http://localhost:4600';
 /** A key-encryption key that nobody else has. */
 export function aKeyWrapper(): KeyWrapper {
   const key = randomBytes(32);
+  const place = ({ purpose, owner, version }: KeyContext) => [purpose, owner, String(version)];
   return {
     id: 'test',
-    wrap: async (context, plain) => seal(key, context, plain),
-    unwrap: async (context, wrapped) => unseal(key, context, wrapped),
+    wrap: async (context, plain) => ({ by: 'test', bytes: seal(key, place(context), plain) }),
+    unwrap: async (context, { bytes }) => unseal(key, place(context), bytes),
+    rewrap: async (_context, wrapped) => wrapped,
   };
 }
 

@@ -12,6 +12,7 @@ export const toolErrorCodes = [
   'rate_limited',
   'upstream',
   'outcome_unknown',
+  'unavailable',
 ] as const;
 
 /** One of `toolErrorCodes`. */

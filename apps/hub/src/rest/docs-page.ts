@@ -25,6 +25,8 @@ const meanings: Record<ToolErrorCode, string> = {
   rate_limited: 'Too many requests. retry_after says how many seconds to wait.',
   upstream: 'The provider could not answer. Nothing was changed.',
   outcome_unknown: 'Nobody knows whether it was done. Look before you repeat it.',
+  unavailable:
+    'The hub itself cannot answer, for example because its key service is away. Nothing was done; retry_after says when to try again.',
 };
 
 interface Shown {

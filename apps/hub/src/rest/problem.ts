@@ -31,6 +31,7 @@ const toolErrors: Record<ToolErrorCode, readonly [status: number, title: string]
   rate_limited: [429, 'Too many requests'],
   upstream: [502, 'The provider failed'],
   outcome_unknown: [502, 'The outcome is unknown'],
+  unavailable: [503, 'Not available'],
 };
 
 const httpProblems: Record<number, readonly [code: string, title: string, detail: string]> = {

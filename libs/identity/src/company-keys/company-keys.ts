@@ -1,39 +1,24 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
 
-import { type Database, type KeyWrapper, seal, SealBroken, type Statement, unseal } from '@hub/platform';
+import { ToolError } from '@hub/kit';
+import { type Database, KeyUnavailable, type KeyWrapper, seal, SealBroken, unseal } from '@hub/platform';
 
 import { KeyCache } from './key-cache.js';
-
-interface WrappedKey {
-  readonly version: number;
-  readonly wrapped: Buffer;
-}
-
-const newest: Statement = {
-  name: 'identity.newest_company_key',
-  text: 'SELECT version, wrapped FROM company_keys WHERE company_id = $1 ORDER BY version DESC LIMIT 1',
-};
-
-const ofVersion: Statement = {
-  name: 'identity.company_key',
-  text: 'SELECT version, wrapped FROM company_keys WHERE company_id = $1 AND version = $2::bigint',
-};
-
-// Two processes may both find no key: one row wins, and both read that one.
-const create: Statement = {
-  name: 'identity.create_company_key',
-  text: `WITH made AS (
-      INSERT INTO company_keys (company_id, version, wrapped, wrapped_by) VALUES ($1, $2, $3, $4)
-      ON CONFLICT DO NOTHING RETURNING company_id, version)
-    INSERT INTO events (company_id, action, subject)
-    SELECT company_id, 'company_key.created', 'company_key:' || version FROM made`,
-};
+import { createKey, keyOfVersion, type KeyRow, newestKey, reserveSeals } from './key-rows.js';
+import { type SealLimits, sealLimits, SealingVersions } from './sealing-version.js';
 
 const versionLength = 4;
 const fiveMinutes = 300_000;
 
-const contextOf = (companyId: string, version: number): string[] => [
-  'company-key',
+/** What a company's data key is wrapped for. */
+export const contextOf = (companyId: string, version: number) => ({
+  purpose: 'company-key',
+  owner: companyId,
+  version,
+});
+
+const checkContext = (companyId: string, version: number): string[] => [
+  'company-key-check',
   companyId,
   String(version),
 ];
@@ -44,63 +29,116 @@ const contextOf = (companyId: string, version: number): string[] => [
  */
 export class CompanyKeys {
   private readonly cache = new KeyCache(fiveMinutes, 1_000);
-  private readonly newestVersion = new Map<string, { version: number; until: number }>();
+  private readonly opening = new Map<string, Promise<KeyObject>>();
+  private readonly sealing: SealingVersions;
 
   constructor(
     private readonly database: Database,
     private readonly wrapper: KeyWrapper,
-  ) {}
+    limits: SealLimits = sealLimits,
+  ) {
+    this.sealing = new SealingVersions(
+      {
+        newest: (companyId) => this.newest(companyId),
+        reserve: (companyId, version, block) => this.reserve(companyId, version, block),
+        next: (companyId, version) => this.create(companyId, version + 1),
+      },
+      limits,
+    );
+  }
 
-  /** Encrypts `text` for one place: opening needs the same company and `context`. The first 4 bytes are the key's version. */
+  /**
+   * Encrypts `text` for one place: opening needs the same company and `context`. The first 4 bytes are the key's version.
+   * Throws ToolError `unavailable` while the key service does not answer.
+   */
   async seal(companyId: string, context: readonly string[], text: string): Promise<Buffer> {
-    const version = await this.versionFor(companyId);
+    const version = await this.sealing.take(companyId);
     const key = await this.keyOf(companyId, version);
     const head = Buffer.alloc(versionLength);
     head.writeUInt32BE(version);
     return Buffer.concat([head, seal(key, bound(companyId, context, version), Buffer.from(text))]);
   }
 
-  /** Decrypts what `seal` made. Throws SealBroken when it was changed, or belongs to another place, company or lost key. */
+  /**
+   * Decrypts what `seal` made. Throws SealBroken when it was changed, or belongs to another place, company or lost key, and
+   * ToolError `unavailable` while the key service does not answer.
+   */
   async open(companyId: string, context: readonly string[], sealed: Buffer): Promise<string> {
     if (sealed.length < versionLength) throw new SealBroken([companyId, ...context]);
     const version = sealed.readUInt32BE();
     const key = await this.keyOf(companyId, version);
-    return unseal(key, bound(companyId, context, version), sealed.subarray(versionLength)).toString();
+    const plain = unseal(key, bound(companyId, context, version), sealed.subarray(versionLength)).toString();
+    this.sealing.noticed(companyId, version);
+    return plain;
   }
 
-  private async versionFor(companyId: string): Promise<number> {
-    const known = this.newestVersion.get(companyId);
-    if (known && known.until > performance.now()) return known.version;
-    const { version } = (await this.findNewest(companyId)) ?? (await this.createFirst(companyId));
-    if (this.newestVersion.size >= 1_000) this.newestVersion.clear();
-    this.newestVersion.set(companyId, { version, until: performance.now() + fiveMinutes });
-    return version;
+  /** The version that seals from now on in this process: the one after `version`, made unless somebody else was faster. */
+  async advance(companyId: string, version: number): Promise<number> {
+    await this.create(companyId, version + 1);
+    this.sealing.forget(companyId);
+    return this.newest(companyId);
   }
 
-  private async findNewest(companyId: string): Promise<WrappedKey | undefined> {
-    const [row] = await this.database.execute<WrappedKey>(newest, [companyId]);
-    return row;
+  /** The newest version of a company's key; makes the first one. */
+  async newest(companyId: string): Promise<number> {
+    const [row] = await this.database.execute<KeyRow>(newestKey, [companyId]);
+    if (row?.wrapped === null) throw new SealBroken([companyId, 'its keys were destroyed']);
+    if (row) return row.version;
+    await this.create(companyId, 1);
+    return this.newest(companyId);
   }
 
-  private async createFirst(companyId: string): Promise<WrappedKey> {
+  private async reserve(companyId: string, version: number, block: number): Promise<number | undefined> {
+    const [row] = await this.database.execute<{ before: string }>(reserveSeals, [companyId, version, block]);
+    return row && Number(row.before);
+  }
+
+  private async create(companyId: string, version: number): Promise<void> {
     const key = randomBytes(32);
-    const wrapped = await this.wrapper.wrap(contextOf(companyId, 1), key);
+    const check = seal(key, checkContext(companyId, version), Buffer.alloc(0));
+    const wrapped = await this.wrapper.wrap(contextOf(companyId, version), key).catch(asRefusal);
     key.fill(0);
-    await this.database.execute(create, [companyId, 1, wrapped, this.wrapper.id]);
-    const made = await this.findNewest(companyId);
-    if (!made) throw new SealBroken(contextOf(companyId, 1));
-    return made;
+    await this.database.execute(createKey, [companyId, version, wrapped.bytes, wrapped.by, check]);
   }
 
-  private async keyOf(companyId: string, version: number): Promise<KeyObject> {
+  // A key service is asked once, however many wait for the same key.
+  private keyOf(companyId: string, version: number): Promise<KeyObject> | KeyObject {
     const name = `${companyId}:${version}`;
     const cached = this.cache.get(name);
     if (cached) return cached;
-    const context = contextOf(companyId, version);
-    const [row] = await this.database.execute<WrappedKey>(ofVersion, [companyId, version]);
-    if (!row) throw new SealBroken(context);
-    return this.cache.put(name, await this.wrapper.unwrap(context, row.wrapped));
+    const running = this.opening.get(name);
+    if (running) return running;
+    const opened = this.unwrap(companyId, version).finally(() => this.opening.delete(name));
+    this.opening.set(name, opened);
+    return opened;
   }
+
+  private async unwrap(companyId: string, version: number): Promise<KeyObject> {
+    const context = contextOf(companyId, version);
+    const [row] = await this.database.execute<KeyRow>(keyOfVersion, [companyId, version]);
+    if (!row?.wrapped) throw new SealBroken(['company-key', companyId, String(version)]);
+    const wrapped = { by: row.wrapped_by, bytes: row.wrapped };
+    const key = await this.wrapper.unwrap(context, wrapped).catch(asRefusal);
+    if (!isRight(key, checkContext(companyId, version), row.check_value))
+      asRefusal(new KeyUnavailable(row.wrapped_by, 'its service gave another key back than it was given'));
+    return this.cache.put(`${companyId}:${version}`, key);
+  }
+}
+
+// With a wrong key everything would look broken, and what is sealed with it would be.
+function isRight(key: Buffer, context: readonly string[], check: Buffer | null): boolean {
+  try {
+    if (check !== null) unseal(key, context, check);
+    return key.length === 32;
+  } catch {
+    return false;
+  }
+}
+
+function asRefusal(cause: unknown): never {
+  if (!(cause instanceof KeyUnavailable)) throw cause;
+  const words = 'The hub cannot reach the service that keeps its keys, so nothing was done. Try again soon.';
+  throw new ToolError('unavailable', words, { cause, retryAfter: 5 });
 }
 
 const bound = (companyId: string, context: readonly string[], version: number): string[] => [

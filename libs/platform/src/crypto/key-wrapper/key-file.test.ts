@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { expect, it } from '@jest/globals';
 
-import { keyFileWrapper } from './key-wrapper.js';
+import { keyFileWrapper } from './key-file.js';
 
 const inFreshFolder = (name: string): string => join(mkdtempSync(join(tmpdir(), 'key-')), name);
 
@@ -39,7 +39,8 @@ it.each(['00'.repeat(32), '0123'.repeat(16)])('R19 refuses the known test key %s
 
 it('R19 unwraps a data key only in the context it was wrapped in', async () => {
   const wrapper = await keyFileWrapper({ path: inFreshFolder('key'), create: true });
-  const wrapped = await wrapper.wrap(['company', 'a'], Buffer.from('data key'));
-  await expect(wrapper.unwrap(['company', 'b'], wrapped)).rejects.toThrow('does not open');
-  expect((await wrapper.unwrap(['company', 'a'], wrapped)).toString()).toBe('data key');
+  const of = (owner: string) => ({ purpose: 'company', owner, version: 1 });
+  const wrapped = await wrapper.wrap(of('a'), Buffer.from('data key'));
+  await expect(wrapper.unwrap(of('b'), wrapped)).rejects.toThrow('does not open');
+  expect((await wrapper.unwrap(of('a'), wrapped)).toString()).toBe('data key');
 });

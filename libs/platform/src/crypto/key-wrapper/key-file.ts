@@ -1,16 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readFile, stat } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-import { seal, unseal } from './seal.js';
-
-/** Wraps data keys under a key-encryption key that never leaves its place. `context` must be the same on both ways. */
-export interface KeyWrapper {
-  /** Names the key-encryption key, without revealing it; stored beside what it wrapped. */
-  readonly id: string;
-  wrap(context: readonly string[], key: Buffer): Promise<Buffer>;
-  unwrap(context: readonly string[], wrapped: Buffer): Promise<Buffer>;
-}
+import { seal, unseal } from '../seal.js';
+import { isKnownKey } from './known-keys.js';
+import { type KeyWrapper, partsOf, wrapAnew } from './key-wrapper.js';
 
 interface KeyFileOptions {
   readonly path: string;
@@ -22,23 +16,28 @@ interface KeyFileOptions {
 export async function keyFileWrapper({ path, create }: KeyFileOptions): Promise<KeyWrapper> {
   if (create) await createKeyFile(path);
   const key = await readKeyFile(path);
-  return {
-    id: `file:${createHash('sha256').update(key).digest('hex').slice(0, 16)}`,
-    wrap: async (context, plain) => seal(key, context, plain),
-    unwrap: async (context, wrapped) => unseal(key, context, wrapped),
+  const id = `file:${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
+  const wrapper: Pick<KeyWrapper, 'wrap' | 'unwrap'> = {
+    wrap: async (context, plain) => ({ by: id, bytes: seal(key, partsOf(context), plain) }),
+    unwrap: async (context, { bytes }) => unseal(key, partsOf(context), bytes),
   };
+  return { id, ...wrapper, rewrap: (context, wrapped) => wrapAnew(wrapper, context, wrapped) };
 }
 
+// Linked into place when it is whole, so that another process finds all of it or nothing; the first one wins.
 async function createKeyFile(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  const file = await open(draft, 'wx', 0o600);
   try {
-    const file = await open(path, 'wx', 0o600);
     await file.writeFile(randomBytes(32).toString('hex'));
     await file.sync();
-    await file.close();
-    await chmod(path, 0o600);
+    await link(draft, path);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+  } finally {
+    await file.close();
+    await rm(draft, { force: true });
   }
 }
 
@@ -54,7 +53,7 @@ async function readKeyFile(path: string): Promise<Buffer> {
   if (!/^[0-9a-f]{64}$/.test(text))
     throw new Error(`The key file ${path} must hold 64 hexadecimal digits (32 random bytes).`);
   const key = Buffer.from(text, 'hex');
-  if (new Set(key).size < 8)
+  if (isKnownKey(key))
     throw new Error(`The key in ${path} is not random. Make a real one: openssl rand -hex 32`);
   return key;
 }
