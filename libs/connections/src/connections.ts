@@ -1,6 +1,6 @@
 import type { Account, Provider, Skill } from '@hub/kit';
 import type { CompanyKeys, Person } from '@hub/identity';
-import type { Database, Transport } from '@hub/platform';
+import type { Database, Log, Transport } from '@hub/platform';
 
 import { disconnect } from './disconnect.js';
 import { unknownConnection } from './errors.js';
@@ -9,7 +9,13 @@ import { finish, type Finished, type FinishRequest } from './flow/finish.js';
 import { type Connection, connectionOf, listConnections, type ListedRow } from './list.js';
 import type { ProviderClients } from './provider-clients/provider-clients.js';
 import { endpointUrl, type ProviderUrls, urlsOf } from './provider-urls.js';
+import { RefreshAhead } from './refresh/ahead.js';
+import { Pace } from './refresh/pace.js';
 import { Refresher } from './refresh/refresher.js';
+import { Spool } from './refresh/spool.js';
+import { takeBack } from './refresh/take-back.js';
+import { Uses } from './refresh/uses.js';
+import { type RevocationRound, Revocations } from './revocations/revocations.js';
 import { compileDownloads } from './send/downloads.js';
 import { type Guards, type HoldableConnection, Held, type Sending } from './send/held.js';
 import { RateWatch } from './send/rate-watch.js';
@@ -28,6 +34,11 @@ export interface ConnectionsParts {
   readonly urls: ProviderUrls;
   readonly providers: readonly Provider[];
   readonly skills: readonly Skill[];
+  /** Folder for renewed tokens that the database could not take yet; without one, a crash at that moment loses them. */
+  readonly spoolFolder?: string;
+  /** Renewals per second that one provider app is asked for at most; 100 where absent. */
+  readonly refreshRate?: number;
+  readonly log?: Pick<Log, 'error'>;
 }
 
 /** How a disconnect ended: gone here in any case; `accessPage` is where the person can look at the provider. */
@@ -45,11 +56,16 @@ const noteDefault = `INSERT INTO events (company_id, person_id, action, subject)
 export class Connections {
   private readonly vault: Vault;
   private readonly refresher: Refresher;
+  private readonly ahead: RefreshAhead;
+  private readonly spool: Spool | undefined;
+  private readonly uses: Uses;
+  private readonly revocations: Revocations;
   private readonly rates = new RateWatch();
   private readonly guards = new WeakMap<Sending, Guards>();
 
   constructor(private readonly parts: ConnectionsParts) {
     this.vault = new Vault(parts.database, parts.keys);
+    this.revocations = new Revocations({ ...parts, vault: this.vault });
     this.refresher = new Refresher({ ...parts, vault: this.vault });
   }
 
@@ -73,18 +89,27 @@ export class Connections {
   async finish(request: FinishRequest): Promise<Finished> {
     const accountOf = (provider: Provider, accessToken: string): Promise<Account> =>
       this.accountOf(provider, accessToken);
-    return finish({ ...this.parts, vault: this.vault, accountOf }, request);
+    const { vault, revocations } = this;
+    return finish({ ...this.parts, vault, revocations, accountOf }, request);
   }
 
   /** Ends a connection here and at the provider. Throws ToolError `not_found` for an unknown or a foreign id alike. */
   async disconnect(person: Person, connectionId: string): Promise<Disconnected> {
     const provider = await this.providerOfConnection(person, connectionId);
-    const parts = { ...this.parts, vault: this.vault, refresher: this.refresher };
-    const removedAtProvider = await disconnect(parts, person, provider, connectionId);
+    const { companyId, id: personId } = person;
+    const asked = { companyId, ids: [connectionId], personId, reason: 'disconnected', by: personId } as const;
+    const { revocations } = this;
+    const removedAtProvider = await disconnect({ database: this.parts.database, revocations }, asked);
+    if (removedAtProvider === undefined) throw unknownConnection();
     return {
       removedAtProvider,
       accessPage: endpointUrl(urlsOf(provider, this.parts.urls), provider.accessPage),
     };
+  }
+
+  /** Tries up to `limit` tokens that are due to be ended at their provider, of one company or of all. For the worker. */
+  async revokeDue(limit: number, companyId?: string): Promise<RevocationRound> {
+    return this.revocations.run(limit, companyId);
   }
 
   /** Makes it the one that calls use when none is named. Throws ToolError `not_found`. */
@@ -117,6 +142,7 @@ export class Connections {
 
   /** Takes up a connection for one call. `row` comes from the call's own lookup, which has checked whose it is. */
   hold(row: HoldableConnection, provider: Provider): Held {
+    this.uses.note(row);
     return new Held(row, provider, {
       vault: this.vault,
       refresher: this.refresher,
@@ -124,6 +150,32 @@ export class Connections {
       rates: this.rates,
       guardsOf: (one, sending) => this.guardsOf(one, sending),
     });
+  }
+
+  /**
+   * Renews up to `limit` tokens that are due before anybody waits for them. Returns how many were taken up. Any number of processes
+   * may do so at a time; each token is renewed once.
+   */
+  async refreshDue(limit: number): Promise<number> {
+    let taken = 0;
+    for (let some = 1; some > 0 && taken < limit; taken += some) some = await this.ahead.next();
+    await this.ahead.settled();
+    return taken;
+  }
+
+  /** Renews what is due as it becomes due, until `signal` ends it; then what is under way ends first. */
+  async keepFresh(signal: AbortSignal): Promise<void> {
+    await this.ahead.keepOn(signal);
+  }
+
+  /** Takes renewed tokens that a crash or a lost database left in the spool into the database. Returns how many are left. */
+  async emptySpool(age = 0): Promise<number> {
+    return this.spool ? takeBack({ ...this.parts, vault: this.vault, spool: this.spool }, age) : 0;
+  }
+
+  /** Writes what is still in memory. */
+  async close(): Promise<void> {
+    await this.uses.flush();
   }
 
   private guardsOf(provider: Provider, sending: Sending): Guards {

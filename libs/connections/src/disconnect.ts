@@ -1,104 +1,79 @@
-import type { Provider } from '@hub/kit';
-import type { Person } from '@hub/identity';
-import type { Database, Statement } from '@hub/platform';
+import type { Database } from '@hub/platform';
 
-import { unknownConnection } from './errors.js';
-import type { ProviderClients } from './provider-clients/provider-clients.js';
-import type { Refresher } from './refresh/refresher.js';
-import type { Revocation, TokenEndpoint } from './token-endpoint/token-endpoint.js';
-import type { ConnectionRef } from './vault/connection-ref.js';
-import type { Vault } from './vault/vault.js';
+import type { Revocations } from './revocations/revocations.js';
+import { lockTokens, promote, takeAway } from './revocations/statements.js';
+import type { RevocationReason } from './revocations/states.js';
 
-interface Parts {
-  readonly database: Database;
-  readonly vault: Vault;
-  readonly refresher: Refresher;
-  readonly clients: ProviderClients;
-  readonly endpoint: TokenEndpoint;
+/** Whose connections go, which, why, and who did it (null: the hub itself). */
+export interface TakingAway {
+  readonly companyId: string;
+  readonly ids: readonly string[];
+  /** Only theirs. */
+  readonly personId?: string | undefined;
+  readonly reason: RevocationReason;
+  readonly by: string | null;
 }
 
-/** The row goes before the provider is asked, so calls are refused at once; the next oldest becomes the default. */
-const remove = `WITH gone AS (
-    DELETE FROM connections WHERE company_id = $1 AND person_id = $2 AND id = $3
-    RETURNING company_id, person_id, id, provider, account_label, is_default)
-  SELECT provider, is_default, account_label FROM gone`;
+/** A connection that was taken away. `revocationId` is undefined where there was no token to end. */
+export interface TakenAway {
+  readonly personId: string;
+  readonly provider: string;
+  readonly revocationId: string | undefined;
+}
 
-const promote = `UPDATE connections SET is_default = true
-  WHERE company_id = $1 AND id = (
-    SELECT id FROM connections WHERE company_id = $1 AND person_id = $2 AND provider = $3 ORDER BY connected_at LIMIT 1)`;
+/**
+ * Takes connections away in one transaction: from its end on calls are refused, and their tokens wait to be ended at the provider.
+ * Ids that are unknown, foreign or gone already are left out of what is returned.
+ */
+export async function takeAwayConnections(database: Database, asked: TakingAway): Promise<TakenAway[]> {
+  return withoutDeadlock(() => takeAwayOnce(database, asked));
+}
 
-const noteRemoval = `INSERT INTO events (company_id, person_id, action, subject, detail)
-  VALUES ($1, $2, 'connection.disconnected', $3, $4)`;
-
-const noteRevocation: Statement = {
-  name: 'connections.note_revocation',
-  text: `INSERT INTO events (company_id, person_id, action, subject, detail) VALUES ($1, $2, $3, $4, $5)`,
-};
-
-/** Ends a connection here at once and then at the provider. Returns whether the provider has confirmed; never throws for its sake. */
+/** Ends a connection here at once and then at the provider. Undefined for one that is not theirs, else whether the provider has confirmed. */
 export async function disconnect(
-  parts: Parts,
-  person: Person,
-  provider: Provider,
-  connectionId: string,
-): Promise<boolean> {
-  const { companyId, id: personId } = person;
-  const ref = { companyId, personId, provider: provider.id, connectionId };
-  const token = await livingToken(parts, provider, ref).catch(() => undefined);
-  await removeRow(parts, ref);
-  const revocation = token === undefined ? 'failed' : await revoke(parts, provider, companyId, token);
-  const confirmed = revocation === 'removed' || revocation === 'already_gone';
-  const action = confirmed ? 'connection.removed_at_provider' : 'connection.not_removed_at_provider';
-  const detail = { provider: provider.id, revocation };
-  await parts.database.execute(noteRevocation, [
-    companyId,
-    personId,
-    action,
-    `connection:${connectionId}`,
-    detail,
-  ]);
-  return confirmed;
+  { database, revocations }: { database: Database; revocations: Revocations },
+  asked: TakingAway,
+): Promise<boolean | undefined> {
+  const [gone] = await takeAwayConnections(database, asked);
+  if (!gone) return undefined;
+  if (gone.revocationId === undefined) return false;
+  return (await revocations.settle(asked.companyId, gone.revocationId)) === 'confirmed';
 }
 
-// Providers end a grant by a token that still lives; an expired one is renewed for it when that is possible.
-async function livingToken(
-  { vault, refresher }: Parts,
-  provider: Provider,
-  ref: ConnectionRef,
-): Promise<string | undefined> {
-  const row = await vault.read(ref);
-  if (!row) return undefined;
-  const lives = row.expires_in === null || row.expires_in > 30;
-  if (lives || row.refresh_token === null || row.status !== 'active')
-    return vault.open(ref, 'access_token', row.access_token);
-  const fresh = await refresher.fresh({ ref, provider, stale: row.version, rejected: false });
-  return fresh.accessToken;
+interface GoneRow {
+  readonly person_id: string;
+  readonly provider: string;
+  readonly is_default: boolean;
+  readonly id: string | null;
 }
 
-async function removeRow({ database }: Parts, ref: ConnectionRef): Promise<void> {
-  const { companyId, personId, connectionId } = ref;
-  await database.executeTogether(async (client) => {
-    const { rows } = await client.query<{ is_default: boolean; account_label: string }>(remove, [
-      companyId,
-      personId,
-      connectionId,
-    ]);
-    const [gone] = rows;
-    if (!gone) throw unknownConnection();
-    if (gone.is_default) await client.query(promote, [companyId, personId, ref.provider]);
-    const detail = { provider: ref.provider, account: gone.account_label };
-    await client.query(noteRemoval, [companyId, personId, `connection:${connectionId}`, detail]);
+async function takeAwayOnce(
+  database: Database,
+  { companyId, ids, personId, reason, by }: TakingAway,
+): Promise<TakenAway[]> {
+  return database.executeTogether(async (client) => {
+    await client.query(lockTokens, [companyId, ids]);
+    const values = [companyId, reason, by, ids, personId ?? null];
+    const { rows } = await client.query<GoneRow>(takeAway, values);
+    for (const { is_default: wasDefault, person_id: owner, provider } of rows)
+      if (wasDefault) await client.query(promote, [companyId, owner, provider]);
+    return rows.map((row) => ({
+      personId: row.person_id,
+      provider: row.provider,
+      revocationId: row.id ?? undefined,
+    }));
   });
 }
 
-async function revoke(
-  { clients, endpoint }: Parts,
-  provider: Provider,
-  companyId: string,
-  token: string,
-): Promise<Revocation> {
-  const client = await clients.credentials(companyId, provider.id).catch(() => undefined);
-  if (!client) return 'failed';
-  const first = await endpoint.revoke(provider, client, token);
-  return first === 'failed' ? endpoint.revoke(provider, client, token) : first;
+const deadlock = '40P01';
+
+// A login or a refresh may hold the same rows the other way round; whoever PostgreSQL stops begins again.
+async function withoutDeadlock<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let repeats = 0; ; repeats += 1) {
+    try {
+      return await work();
+    } catch (cause) {
+      if (repeats === 3 || (cause as { code?: unknown }).code !== deadlock) throw cause;
+    }
+  }
 }

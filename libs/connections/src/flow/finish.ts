@@ -1,10 +1,11 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
 
 import type { Account, Provider } from '@hub/kit';
 import type { Person } from '@hub/identity';
 
 import { ConnectRefused, type ConnectProblem } from '../errors.js';
 import { endpointUrl, urlsOf } from '../provider-urls.js';
+import type { Revocations } from '../revocations/revocations.js';
 import type { TokenAnswer, Tokens } from '../token-endpoint/token-answer.js';
 import type { TokenEndpoint } from '../token-endpoint/token-endpoint.js';
 import type { Vault } from '../vault/vault.js';
@@ -12,7 +13,6 @@ import { type FlowParts, providerOf, sha256, verifierPlace } from './begin.js';
 import {
   type ConnectionRow,
   findPinned,
-  isAccountKnown,
   noteRefusal,
   type TransactionRow,
   useTransaction,
@@ -35,6 +35,7 @@ export interface Finished {
 
 export interface FinishParts extends FlowParts {
   readonly vault: Vault;
+  readonly revocations: Revocations;
   readonly endpoint: TokenEndpoint;
   /** Whose login a fresh token is, asked at the provider itself. */
   readonly accountOf: (provider: Provider, accessToken: string) => Promise<Account>;
@@ -175,17 +176,16 @@ async function isExpected(
   return pinned === undefined || pinned.account_id === account.id;
 }
 
-// A token that nobody will use is ended, unless that would end a colleague's connection of the same account.
+// A token that nobody will use is ended, unless that would end a connection of the same account, whoever's it is.
 async function giveBack(
-  { database, clients, endpoint }: FinishParts,
+  { revocations }: FinishParts,
   provider: Provider,
   account: Account,
   { tokens, person }: { tokens: Tokens; person: Person },
 ): Promise<void> {
-  const { companyId } = person;
-  const known = await database.execute(isAccountKnown, [companyId, provider.id, account.id]);
-  if (known.length > 0) return;
-  await endpoint.revoke(provider, await clients.credentials(companyId, provider.id), tokens.accessToken);
+  const { companyId, id: personId } = person;
+  const ref = { companyId, personId, provider: provider.id, connectionId: randomUUID() };
+  await revocations.end(ref, tokens, { reason: 'unwanted', accountId: account.id });
 }
 
 async function refused(

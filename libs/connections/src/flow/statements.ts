@@ -61,11 +61,6 @@ export const findByAccount: Statement = {
     WHERE company_id = $1 AND person_id = $2 AND provider = $3 AND account_id = $4`,
 };
 
-export const isAccountKnown: Statement = {
-  name: 'connections.is_account_known',
-  text: `SELECT 1 FROM connections WHERE company_id = $1 AND provider = $2 AND account_id = $3 LIMIT 1`,
-};
-
 /** Connects of one person at one provider come one after the other, so that exactly one becomes the default. */
 export const lockPerson = `SELECT pg_advisory_xact_lock(hashtextextended($1 || ':' || $2 || ':' || $3, 0))`;
 

@@ -1,11 +1,15 @@
 import type { OauthFacts } from '@hub/kit';
 import * as z from 'zod';
 
-/** What a token endpoint granted. `expiresIn` in seconds, absent when the token does not expire; `scopes` absent when not said. */
+/**
+ * What a token endpoint granted. `expiresIn` in seconds, absent when the token does not expire; `refreshExpiresIn` too, where the
+ * provider says when its refresh token ends; `scopes` absent when not said.
+ */
 export interface Tokens {
   readonly accessToken: string;
   readonly refreshToken: string | undefined;
   readonly expiresIn: number | undefined;
+  readonly refreshExpiresIn?: number | undefined;
   readonly scopes: readonly string[] | undefined;
 }
 
@@ -39,6 +43,16 @@ const tokenText = z
   .regex(/^[\x21-\x7e]+$/);
 const tenYears = 315_360_000;
 
+const seconds = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,10}$/)
+      .transform(Number),
+  ])
+  .pipe(z.int().min(1).max(tenYears));
+
 const grantedAnswer = z.object({
   access_token: tokenText,
   token_type: z
@@ -46,16 +60,9 @@ const grantedAnswer = z.object({
     .regex(/^bearer$/i)
     .optional(),
   refresh_token: tokenText.optional(),
-  expires_in: z
-    .union([
-      z.number(),
-      z
-        .string()
-        .regex(/^\d{1,10}$/)
-        .transform(Number),
-    ])
-    .pipe(z.int().min(1).max(tenYears))
-    .optional(),
+  expires_in: seconds.optional(),
+  // GitHub and, for access with an end, Google. Nothing but a notice depends on it, so nonsense here spoils nothing.
+  refresh_token_expires_in: seconds.optional().catch(undefined),
   scope: z
     .string()
     .max(8_192)
@@ -95,6 +102,7 @@ const tokensOf = (granted: z.output<typeof grantedAnswer>): Tokens => ({
   accessToken: granted.access_token,
   refreshToken: granted.refresh_token,
   expiresIn: granted.expires_in,
+  refreshExpiresIn: granted.refresh_token_expires_in,
   scopes: granted.scope?.split(/[ ,]+/).filter((scope) => scope !== ''),
 });
 
@@ -106,7 +114,8 @@ function parse(body: Buffer): unknown {
   }
 }
 
-function retryAfterOf({ headers }: Answer): number | undefined {
+/** Seconds to wait, where an answer says so in seconds (RFC 9110 section 10.2.3). */
+export function retryAfterOf({ headers }: Pick<Answer, 'headers'>): number | undefined {
   const text = headers['retry-after'] ?? '';
   return /^\d{1,5}$/.test(text) ? Number(text) : undefined;
 }

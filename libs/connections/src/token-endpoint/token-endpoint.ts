@@ -2,7 +2,7 @@ import type { Provider } from '@hub/kit';
 import { type IncomingAnswer, NoAnswer, Transport } from '@hub/platform';
 
 import { endpointUrl, type ProviderUrls, urlsOf } from '../provider-urls.js';
-import { readTokenAnswer, type TokenAnswer } from './token-answer.js';
+import { readTokenAnswer, retryAfterOf, type TokenAnswer } from './token-answer.js';
 
 /** The hub's registration at a provider for one company. */
 export interface ClientCredentials {
@@ -18,6 +18,12 @@ interface CodeExchange {
 
 /** How asking the provider to end a grant went: `refused` is our client, `failed` may pass, `impossible` has no such way. */
 export type Revocation = 'removed' | 'already_gone' | 'refused' | 'failed' | 'impossible';
+
+/** `retryAfter`, in seconds, where the provider takes no more for now. */
+export interface EndedGrant {
+  readonly revocation: Revocation;
+  readonly retryAfter: number | undefined;
+}
 
 const deadline = 15_000;
 const largestAnswer = 64 * 1024;
@@ -50,19 +56,25 @@ export class TokenEndpoint {
     return this.ask(provider, client, { grant_type: 'refresh_token', refresh_token: refreshToken });
   }
 
-  /** Ends the grant behind `accessToken` (RFC 7009, or GitHub's "Delete an app authorization"). Never throws. */
-  async revoke(provider: Provider, client: ClientCredentials, accessToken: string): Promise<Revocation> {
+  /** Ends the grant behind `token` (RFC 7009, or GitHub's "Delete an app authorization", which takes access tokens only). Never throws. */
+  async endGrant(provider: Provider, client: ClientCredentials, token: string): Promise<EndedGrant> {
     const { revoke } = provider.oauth;
-    if (!revoke) return 'impossible';
+    if (!revoke) return { revocation: 'impossible', retryAfter: undefined };
     const url = endpointUrl(urlsOf(provider, this.urls), revoke, { client_id: client.id });
     const github = revoke.style === 'github-grant';
-    const encoded = github ? json({ access_token: accessToken }) : form({ token: accessToken });
+    const encoded = github ? json({ access_token: token }) : form({ token });
     const own: Record<string, string> = revoke.style === 'token-only' ? {} : { authorization: basic(client) };
     const answer = await this.send(github ? 'DELETE' : 'POST', url, {
       headers: { ...own, ...encoded.headers },
       body: encoded.body,
     }).catch(() => undefined);
-    return answer === undefined ? 'failed' : revocationOf(answer);
+    if (answer === undefined) return { revocation: 'failed', retryAfter: undefined };
+    return { revocation: revocationOf(answer), retryAfter: busyFor(answer) };
+  }
+
+  /** As `endGrant`, for whoever does not care how long to wait. */
+  async revoke(provider: Provider, client: ClientCredentials, token: string): Promise<Revocation> {
+    return (await this.endGrant(provider, client, token)).revocation;
   }
 
   /** Ends idle connections. */
@@ -126,4 +138,11 @@ function revocationOf({ status, body }: IncomingAnswer): Revocation {
   if (status === 404 || status === 422) return 'already_gone';
   if (status === 400 && /"invalid_token"/.test(body.toString('latin1', 0, 1_000))) return 'already_gone';
   return status === 401 || status === 403 ? 'refused' : 'failed';
+}
+
+// GitHub says that a limit is used up with 403 as well as with 429, and not always for how long.
+function busyFor(answer: IncomingAnswer): number | undefined {
+  const isLimited =
+    answer.status === 429 || (answer.status === 403 && answer.headers['x-ratelimit-remaining'] === '0');
+  return retryAfterOf(answer) ?? (isLimited ? 60 : undefined);
 }
