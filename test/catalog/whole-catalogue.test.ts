@@ -4,5 +4,6 @@ import './checks/cross-provider-scopes.js';
 import './checks/drive-skills.js';
 import './checks/pins.js';
 import './checks/rules.js';
+import './checks/search.js';
 import './checks/skill-rules.js';
 import './checks/tokens.js';

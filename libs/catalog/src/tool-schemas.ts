@@ -11,6 +11,10 @@ export interface ToolSchemas {
 }
 
 const note = { type: 'string', description: 'What the hub left out or changed, and how to get it' };
+const deduplicated = {
+  type: 'boolean',
+  description: 'Made a short while ago already; nothing was done again',
+};
 const pages = {
   has_more: { type: 'boolean' },
   next_cursor: { type: 'string', description: 'cursor of the next page; absent on the last one' },
@@ -24,7 +28,11 @@ export function schemasOf(tool: Tool): ToolSchemas {
   const input = { ...plain(tool.input, 'input'), additionalProperties: false };
   const output = plain(tool.output, 'output');
   if (output['type'] !== 'object') return { input, output };
-  const added = 'cursor' in tool.input.shape ? { ...pages, note } : { note };
+  const added = {
+    ...('cursor' in tool.input.shape && pages),
+    ...(tool.effect !== 'read' && !tool.idempotent && { deduplicated }),
+    note,
+  };
   return { input, output: { ...output, properties: { ...(output['properties'] as object), ...added } } };
 }
 

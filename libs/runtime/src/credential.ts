@@ -16,6 +16,8 @@ export interface CallOptions {
   readonly signal: AbortSignal;
   /** Makes a repeat with the same key and input give the first answer instead of acting twice. */
   readonly idempotencyKey?: string | undefined;
+  /** Makes the change although the same one was made a short while ago. Says nothing to a repeat with an `idempotencyKey`. */
+  readonly forceNew?: boolean | undefined;
   /** Id of the connection to use; the default one when absent. */
   readonly account?: string | undefined;
   /** Only as part of this skill. */
@@ -26,5 +28,7 @@ export interface CallOptions {
 export interface CallResult {
   readonly content: unknown;
   readonly truncated?: boolean;
+  /** It was made before: this is the first answer, and nothing was done again. */
+  readonly deduplicated?: true;
   readonly account: string;
 }

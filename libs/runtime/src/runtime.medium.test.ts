@@ -197,7 +197,22 @@ describe('a change', () => {
     await write({ text: 'same words' });
     const again = await write({ text: 'same words' });
     expect(world.standIn.seen).toHaveLength(1);
-    expect(again.content).toMatchObject({ id: 9, note: expect.stringContaining('nothing was done again') });
+    expect(again.content).toMatchObject({
+      id: 9,
+      deduplicated: true,
+      note: expect.stringContaining('nothing was done again'),
+    });
+    expect(again.deduplicated).toBe(true);
+  });
+
+  it('R37 is really repeated when that is what is said', async () => {
+    world.standIn.answer = () => ({ status: 201, body: { id: 10 } });
+    await write({ text: 'again and again' });
+    expect(await write({ text: 'again and again' }, { forceNew: true })).toEqual({
+      content: { id: 10 },
+      account: 'ana-paper',
+    });
+    expect(world.standIn.seen).toHaveLength(2);
   });
 
   it('may be tried again after a refusal', async () => {

@@ -1,15 +1,17 @@
 import type { Catalog } from '@hub/catalog';
 import type { ProviderUrls } from '@hub/connections';
 import type { CompanyKeys } from '@hub/identity';
-import { type Files, ToolError } from '@hub/kit';
+import { type Files, type Tool, ToolError } from '@hub/kit';
 import type { Database, Log } from '@hub/platform';
 
+import { Asks } from './asks/asks.js';
 import { allow } from './allow/allow.js';
 import { connect } from './connect/connect.js';
 import type { CallOptions, CallResult, Credential } from './credential.js';
 import { Cursors } from './cursor/cursors.js';
 import { type FileOwner, KeptFiles } from './files/kept-files.js';
 import { sweepFiles } from './files/statements.js';
+import { usedTools } from './find/used-tools.js';
 import { fill } from './fill/fill.js';
 import { findCall, type FoundCall } from './find/find-call.js';
 import { findTools, type FoundTools } from './find/find-tools.js';
@@ -41,6 +43,8 @@ export interface RuntimeParts {
 
 /** The one way from a caller to a provider, whatever the door. */
 export class Runtime {
+  /** What callers are asked for between two calls. */
+  readonly asks: Asks;
   private readonly finding: Finding;
   private readonly cursors: Cursors;
   private readonly changes: Changes;
@@ -49,6 +53,7 @@ export class Runtime {
 
   constructor(private readonly parts: RuntimeParts) {
     this.finding = findingIn(parts);
+    this.asks = new Asks(parts.database, parts.keys);
     this.cursors = new Cursors(parts.keys);
     const making = { make: this.make.bind(this), look: this.look.bind(this) };
     this.changes = new Changes(new Operations(parts.database, parts.keys), making, parts.log);
@@ -70,7 +75,7 @@ export class Runtime {
     const facts = factsOf(found, options, targetOf(found.tool, ready.input));
     return found.tool.effect === 'read'
       ? this.read(ready, facts, began)
-      : this.changes.change(ready, { facts, began, idempotencyKey: options.idempotencyKey });
+      : this.changes.change(ready, { facts, began, ...repeatOf(options) });
   }
 
   /**
@@ -91,6 +96,20 @@ export class Runtime {
   /** The tools that a caller has, of all skills or of one, in one statement. Throws Unauthenticated. */
   async toolsFor(credential: Credential, skillId?: string): Promise<FoundTools> {
     return findTools(this.finding, credential, skillId);
+  }
+
+  /**
+   * The tools of a caller that fit what is asked for, best first, at most `most`; what they used lately comes before what fits as
+   * well. Throws Unauthenticated.
+   */
+  async search(
+    credential: Credential,
+    request: string,
+    { most, skill }: { most: number; skill?: string | undefined },
+  ): Promise<Tool[]> {
+    const found = await findTools(this.finding, credential, skill);
+    const used = await usedTools(this.parts.database, found);
+    return this.parts.catalog.search.find(request, { among: new Set(found.tools), used, most });
   }
 
   /** Housekeeping: makes the months that records need and forgets old idempotency keys and files. At start and once a day. */
@@ -169,6 +188,14 @@ export class Runtime {
       );
   }
 }
+
+const repeatOf = ({
+  idempotencyKey,
+  forceNew,
+}: CallOptions): Pick<CallOptions, 'idempotencyKey' | 'forceNew'> => ({
+  idempotencyKey,
+  forceNew,
+});
 
 function placeOf(
   connectionId: string,

@@ -16,6 +16,7 @@ const headers = [
     'Idempotency-Key',
     'Makes a repeat with the same key and input give the first answer instead of acting twice',
   ],
+  ['Skillhub-Force-New', '`true` makes a change although the same one was made in the last ten minutes'],
   ['Skillhub-Account', 'Id of the connection to use; the default one when absent'],
   ['Skillhub-Agent', 'Name of the calling program, for the activity of the person'],
   ['Skillhub-Person', 'E-mail address or id of the person for whom a service key acts'],
@@ -108,7 +109,12 @@ function toolPath(catalog: Catalog, tool: Tool): Record<string, Json> {
   const answer = {
     type: 'object',
     required: ['result', 'account'],
-    properties: { result: output, account: { type: 'string' }, truncated: { type: 'boolean' } },
+    properties: {
+      result: output,
+      account: { type: 'string' },
+      truncated: { type: 'boolean' },
+      deduplicated: { type: 'boolean' },
+    },
   };
   return {
     get: {

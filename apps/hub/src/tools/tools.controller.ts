@@ -33,7 +33,7 @@ export class ToolsController {
     return toolItem(this.catalog, tool, skills);
   }
 
-  /** Answers `{ result, truncated?, account }`. */
+  /** Answers `{ result, truncated?, deduplicated?, account }`. */
   @Post(':name')
   async call(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const credential = credentialOf(request);
@@ -44,6 +44,7 @@ export class ToolsController {
       agent: oneOf(headers['skillhub-agent']),
       account: oneOf(headers['skillhub-account']),
       idempotencyKey: oneOf(headers['idempotency-key']),
+      forceNew: oneOf(headers['skillhub-force-new']) === 'true',
       signal: callSignal(reply),
     });
     // Said by hand, because Nest's pipes and its way of answering cost half as much again as the call.

@@ -5,11 +5,10 @@ import type { CallResult } from '../credential.js';
 import { asOwn, unknownOutcome } from '../send/as-tool-error.js';
 import type { ReadyCall } from '../send/run-tool.js';
 import type { CallFacts, Outcome } from './call-facts.js';
-import type { Operation, Operations } from './operations.js';
+import type { AskedChange, Operation, Operations } from './operations.js';
 
-interface Asked {
+interface Asked extends Omit<AskedChange, 'input'> {
   readonly facts: CallFacts;
-  readonly idempotencyKey: string | undefined;
   /** When the call came in, by `performance.now()`. */
   readonly began: number;
 }
@@ -35,9 +34,9 @@ export class Changes {
   ) {}
 
   /** One such call. Throws ToolError; `outcome_unknown` when not even looking told what became of it. */
-  async change(ready: ReadyCall, { facts, idempotencyKey, began }: Asked): Promise<CallResult> {
+  async change(ready: ReadyCall, { facts, began, ...repeat }: Asked): Promise<CallResult> {
     const { tool, input } = ready;
-    const begun = await this.operations.begin(tool, facts, { input, idempotencyKey });
+    const begun = await this.operations.begin(tool, facts, { input, ...repeat });
     if ('before' in begun) return begun.before;
     if ('settle' in begun) return this.settle(ready, begun.settle, { began, unknown: unknownOutcome(tool) });
     try {

@@ -38,6 +38,13 @@ interface KnownKey {
   readonly state: 'running' | 'done' | 'unknown';
 }
 
+/** What is asked to be changed, and how a repeat of it is meant. */
+export interface AskedChange {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly idempotencyKey?: string | undefined;
+  readonly forceNew?: boolean | undefined;
+}
+
 type Query = <Row>(statement: Statement, values: unknown[]) => Promise<Row[]>;
 
 // In the order of the statement's parameters.
@@ -67,15 +74,8 @@ export class Operations {
    * Throws ToolError `conflict` while it is running, `invalid_input` when its key was used for another input, and `upstream` when
    * nothing can be recorded: then nothing is sent.
    */
-  async begin(
-    tool: Tool,
-    facts: CallFacts,
-    {
-      input,
-      idempotencyKey,
-    }: { input: Readonly<Record<string, unknown>>; idempotencyKey?: string | undefined },
-  ): Promise<Begun> {
-    const key = repeatKey(tool, facts, input, idempotencyKey);
+  async begin(tool: Tool, facts: CallFacts, asked: AskedChange): Promise<Begun> {
+    const key = repeatKey(tool, facts, asked);
     const begun = await this.claim(facts, key).catch((cause: unknown) => {
       throw new ToolError('upstream', 'The hub cannot record this call right now, so it was not made.', {
         cause,
@@ -135,7 +135,8 @@ export class Operations {
       return { settle: { facts, at: known.at, id: known.operation, key } };
     const text = await this.keys.open(facts.companyId, contextOf(facts, key), known.result);
     const before = JSON.parse(text) as CallResult;
-    return { before: key.isGuessed ? { ...before, content: withNote(before.content) } : before };
+    const content = key.isGuessed ? withNote(before.content) : before.content;
+    return { before: { ...before, content, deduplicated: true } };
   }
 
   private async sealResult(facts: CallFacts, key: RepeatKey, result: CallResult): Promise<Buffer> {
@@ -173,13 +174,12 @@ const contextOf = (facts: CallFacts, { client, text }: RepeatKey): string[] => [
 function repeatKey(
   tool: Tool,
   facts: CallFacts,
-  input: Readonly<Record<string, unknown>>,
-  given: string | undefined,
+  { input, idempotencyKey: given, forceNew }: AskedChange,
 ): RepeatKey | undefined {
   const client = facts.keyId ?? facts.door;
   const inputHash = hashOf([input, facts.connectionId]);
   if (given !== undefined) return { client, text: checked(given), inputHash, isGuessed: false };
-  if (tool.idempotent) return undefined;
+  if (tool.idempotent || forceNew) return undefined;
   // An agent that lost an answer asks again with the same words and no key: that must not act twice.
   return { client, text: `same:${inputHash.toString('hex')}`, inputHash, isGuessed: true };
 }
@@ -193,10 +193,10 @@ function checked(given: string): string {
 }
 
 const note =
-  'The same call was made a short while ago, so this is its answer and nothing was done again. To really do it again, send an Idempotency-Key of its own.';
+  'The same call was made a short while ago, so this is its answer and nothing was done again. To really do it again, send an Idempotency-Key of its own, or force it (Skillhub-Force-New, skillhub/force-new).';
 
 const withNote = (content: unknown): unknown =>
-  typeof content === 'object' && content !== null ? { ...content, note } : content;
+  typeof content === 'object' && content !== null ? { ...content, deduplicated: true, note } : content;
 
 const running = (): ToolError =>
   new ToolError('conflict', 'The same call is still running. Ask again in a moment for its answer.', {
