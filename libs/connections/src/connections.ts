@@ -15,7 +15,7 @@ import { Refresher } from './refresh/refresher.js';
 import { Spool } from './refresh/spool.js';
 import { takeBack } from './refresh/take-back.js';
 import { Uses } from './refresh/uses.js';
-import { type RevocationRound, Revocations } from './revocations/revocations.js';
+import { Revocations } from './revocations/revocations.js';
 import { compileDownloads } from './send/downloads.js';
 import { type Guards, type HoldableConnection, Held, type Sending } from './send/held.js';
 import { RateWatch } from './send/rate-watch.js';
@@ -59,14 +59,21 @@ export class Connections {
   private readonly ahead: RefreshAhead;
   private readonly spool: Spool | undefined;
   private readonly uses: Uses;
-  private readonly revocations: Revocations;
+  /** Tokens of connections that went, until their provider has ended them. */
+  readonly revocations: Revocations;
   private readonly rates = new RateWatch();
   private readonly guards = new WeakMap<Sending, Guards>();
 
   constructor(private readonly parts: ConnectionsParts) {
     this.vault = new Vault(parts.database, parts.keys);
     this.revocations = new Revocations({ ...parts, vault: this.vault });
-    this.refresher = new Refresher({ ...parts, vault: this.vault });
+    const pace = new Pace(parts.database, parts.refreshRate ?? 100);
+    this.spool = parts.spoolFolder === undefined ? undefined : new Spool(parts.spoolFolder);
+    const { vault, revocations, spool } = this;
+    const renewing = { ...parts, vault, revocations, pace, ...(spool && { spool }) };
+    this.refresher = new Refresher(renewing);
+    this.ahead = new RefreshAhead(renewing);
+    this.uses = new Uses(parts.database);
   }
 
   /** The person's own connections, by provider and age. */
@@ -105,11 +112,6 @@ export class Connections {
       removedAtProvider,
       accessPage: endpointUrl(urlsOf(provider, this.parts.urls), provider.accessPage),
     };
-  }
-
-  /** Tries up to `limit` tokens that are due to be ended at their provider, of one company or of all. For the worker. */
-  async revokeDue(limit: number, companyId?: string): Promise<RevocationRound> {
-    return this.revocations.run(limit, companyId);
   }
 
   /** Makes it the one that calls use when none is named. Throws ToolError `not_found`. */

@@ -5,6 +5,8 @@ import type { Person } from '@hub/identity';
 import type { Database } from '@hub/platform';
 
 import type { Tokens } from '../token-endpoint/token-answer.js';
+import { settleNotices } from '../notices/statements.js';
+import { scheduleConnected } from '../refresh/schedule.js';
 import type { Vault } from '../vault/vault.js';
 import {
   type ConnectionRow,
@@ -82,6 +84,8 @@ async function storeAs(
     const { rows } = await client.query<{ id: string; is_default: boolean }>(keepConnection, values);
     if (rows[0]?.id !== id) throw new AnotherId();
     await client.query(keepTokens, [companyId, id, access, refresh, tokens.expiresIn ?? null]);
+    await client.query(scheduleConnected, [companyId, id, ...lifeOf(provider, tokens)]);
+    await client.query(settleNotices, [companyId, id]);
     const detail = { provider: provider.id, account: account.label, scopes };
     await client.query(noteConnected, [companyId, personId, `connection:${id}`, detail]);
     return { id, provider: provider.id, account: account.label, scopes, isDefault: rows[0].is_default };
@@ -90,4 +94,13 @@ async function storeAs(
     if (cause instanceof AnotherId) return undefined;
     throw cause;
   });
+}
+
+// Where using a refresh token does not replace it, the end that the provider names is the end of the sign-in.
+function lifeOf({ oauth }: Provider, { refreshExpiresIn }: Tokens): [number | null, number | null] {
+  const { rotates, ends } = oauth.refresh;
+  return [
+    refreshExpiresIn ?? ends?.unused ?? null,
+    ends?.always ?? (rotates ? null : (refreshExpiresIn ?? null)),
+  ];
 }

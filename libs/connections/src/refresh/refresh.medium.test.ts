@@ -24,7 +24,9 @@ beforeAll(async () => {
   ({ companyId } = await readyCompany(world, hub, 'northwind'));
 }, 60_000);
 afterAll(() => world.close());
-beforeEach(() => {
+beforeEach(async () => {
+  // Each test has the provider app's breaker closed.
+  await world.query('DELETE FROM provider_pace');
   Object.assign(world.provider.counts, {
     token: 0,
     refresh: 0,
@@ -61,11 +63,13 @@ const row = async (id: string) =>
       [id],
     )
   )[0] ?? {};
-const due = (id: string) =>
-  world.query(
+const due = async (id: string) => {
+  await world.query('DELETE FROM provider_pace');
+  await world.query(
     `UPDATE connection_tokens SET retry_at = NULL, lease_until = clock_timestamp() - interval '1 second' WHERE connection_id = $1`,
     [id],
   );
+};
 
 it('F01 refreshes once for 200 callers of one process', async () => {
   const { id } = await connected();

@@ -1,5 +1,8 @@
 import type { Statement } from '@hub/platform';
 
+import { telling } from '../notices/telling.js';
+import { scheduleKept } from '../refresh/schedule.js';
+
 /** A connection's tokens as they lie in the database. Times are seconds from now by the database's clock; null is never. */
 export interface TokenRow {
   readonly version: string;
@@ -37,35 +40,62 @@ export const claimRefresh: Statement = {
     RETURNING version::text`,
 };
 
-/** The fence: a writer whose version or attempt is no longer the current one changes nothing. */
-export const keepRefreshed: Statement = {
-  name: 'connections.keep_refreshed',
-  text: `WITH kept AS (
+const keeping = (fence: string, expiresAt: string): string => `WITH kept AS (
       UPDATE connection_tokens
       SET version = version + 1, access_token = $6,
         previous_refresh_token = CASE WHEN $7::bytea IS NULL THEN previous_refresh_token ELSE refresh_token END,
         previous_until = CASE WHEN $7::bytea IS NULL THEN previous_until
           ELSE attempt_started_at + make_interval(secs => $9::float8) END,
-        refresh_token = coalesce($7::bytea, refresh_token),
-        expires_at = attempt_started_at + make_interval(secs => $8::float8),
+        refresh_token = coalesce($7::bytea, refresh_token), expires_at = ${expiresAt},
         lease_owner = NULL, lease_until = NULL, attempt_id = NULL, attempt_started_at = NULL, retry_at = NULL, failures = 0
-      WHERE company_id = $1 AND connection_id = $2 AND version = $3::bigint AND attempt_id = $4::uuid
-      RETURNING company_id, connection_id, version),
+      WHERE company_id = $1 AND connection_id = $2 AND version = $3::bigint ${fence}
+      RETURNING company_id, connection_id, version, expires_at),
+    ${scheduleKept('$10')},
     noted AS (
       INSERT INTO events (company_id, person_id, action, subject)
-      SELECT company_id, $5::uuid, 'connection.refreshed', 'connection:' || connection_id FROM kept)
+      SELECT company_id, $5::uuid, 'connection.refreshed', 'connection:' || connection_id FROM kept)`;
+
+/** The fence: a writer whose version or attempt is no longer the current one changes nothing. */
+export const keepRefreshed: Statement = {
+  name: 'connections.keep_refreshed',
+  text: `${keeping('AND attempt_id = $4::uuid', 'attempt_started_at + make_interval(secs => $8::float8)')}
+    SELECT version::text FROM kept`,
+};
+
+/**
+ * What a process that died had received. Where the version has not moved nobody else got tokens, so these are the right ones even
+ * if another attempt has begun or has failed since; without knowing when they came, they count as due.
+ */
+export const keepSpooled: Statement = {
+  name: 'connections.keep_spooled',
+  text: `${keeping(
+    '',
+    `CASE WHEN attempt_id = $4::uuid THEN attempt_started_at + make_interval(secs => $8::float8)
+          WHEN $8::float8 IS NOT NULL THEN clock_timestamp() END`,
+  )},
+    healed AS (
+      UPDATE connections c SET status = 'active', status_reason = NULL, status_since = clock_timestamp()
+      FROM kept WHERE c.company_id = kept.company_id AND c.id = kept.connection_id AND c.status <> 'active'),
+    settled AS (
+      UPDATE notices n SET settled_at = clock_timestamp()
+      FROM kept WHERE n.company_id = kept.company_id AND n.connection_id = kept.connection_id AND n.settled_at IS NULL)
     SELECT version::text FROM kept`,
 };
 
 /** Ends an attempt whose outcome is not known to have changed anything; it stays noted until one succeeds. */
 export const postponeRefresh: Statement = {
   name: 'connections.postpone_refresh',
-  text: `UPDATE connection_tokens
+  text: `WITH postponed AS (
+    UPDATE connection_tokens
     SET lease_owner = NULL, lease_until = NULL, failures = failures + 1,
       retry_at = clock_timestamp() + make_interval(secs =>
         coalesce($5::float8, greatest(0.5, random() * least(300, power(2, least(failures, 10))))))
     WHERE company_id = $1 AND connection_id = $2 AND version = $3::bigint AND attempt_id = $4::uuid
-    RETURNING extract(epoch FROM retry_at - clock_timestamp())::float8 AS retry_in`,
+    RETURNING company_id, connection_id, retry_at),
+  scheduled AS (
+    UPDATE refresh_due due SET due_at = postponed.retry_at + random() * interval '5 seconds' FROM postponed
+    WHERE due.company_id = postponed.company_id AND due.connection_id = postponed.connection_id)
+  SELECT extract(epoch FROM retry_at - clock_timestamp())::float8 AS retry_in FROM postponed`,
 };
 
 /** Only the holder of the attempt, or with no attempt running whoever saw this version refused, ends a connection. */
@@ -80,7 +110,15 @@ export const endConnection: Statement = {
     marked AS (
       UPDATE connections c SET status = 'reconnect_required', status_reason = $7, status_since = clock_timestamp()
       FROM dead WHERE c.company_id = $1 AND c.id = dead.connection_id AND c.status = 'active'
-      RETURNING c.company_id, c.id),
+      RETURNING c.company_id, c.id, c.person_id, c.provider, c.account_label),
+    unscheduled AS (
+      UPDATE refresh_due due SET due_at = NULL, ends_at = NULL FROM dead
+      WHERE due.company_id = dead.company_id AND due.connection_id = dead.connection_id),
+    overtaken AS (
+      UPDATE notices n SET settled_at = clock_timestamp() FROM marked
+      WHERE n.company_id = marked.company_id AND n.connection_id = marked.id AND n.kind = 'sign_in_ends' AND n.settled_at IS NULL),
+    ${telling(`SELECT company_id, person_id, 'sign_in_again' AS kind, id AS connection_id,
+        jsonb_build_object('provider', provider, 'account', account_label, 'reason', $6::text) AS detail FROM marked`)},
     noted AS (
       INSERT INTO events (company_id, person_id, action, subject, detail)
       SELECT company_id, $5::uuid, 'connection.ended', 'connection:' || id, jsonb_build_object('reason', $6::text) FROM marked)

@@ -4,14 +4,21 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 
 import { freshDatabase } from '../../../../test/support/database.js';
 import { connect, openWorld, type Process, readyCompany, type World } from '../test-support/world.js';
+import type { Tokens } from '../token-endpoint/token-answer.js';
 import type { ConnectionRef } from './connection-ref.js';
+import type { RefreshAttempt } from './vault.js';
 
 let world: World;
 let hub: Process;
 let other: Process;
 let ref: ConnectionRef;
-const tokens = { accessToken: 'at', refreshToken: 'rt', expiresIn: 60, scopes: undefined };
+const tokens: Tokens = { accessToken: 'at', refreshToken: 'rt', expiresIn: 60, scopes: undefined };
 const attempt = (version = '1') => ({ id: randomUUID(), version });
+
+const keep = async ({ vault }: Process, by: RefreshAttempt, more: Partial<Tokens> = {}) => {
+  const sealed = await vault.seal(ref, { ...tokens, ...more });
+  return vault.keep({ ref, attempt: by, ...sealed, expiresIn: 60, leeway: 0, life: null });
+};
 
 beforeAll(async () => {
   world = await openWorld(await freshDatabase());
@@ -37,9 +44,9 @@ it('R30 gives no lease for a version that is not the current one', async () => {
 it('R32 lets only the attempt that holds the lease write, and only once', async () => {
   const [mine, stranger] = [attempt(), attempt()];
   await hub.vault.claim(ref, mine);
-  expect(await other.vault.keep(ref, stranger, tokens, 0)).toBeUndefined();
-  expect(await hub.vault.keep(ref, mine, tokens, 0)).toBe('2');
-  expect(await hub.vault.keep(ref, mine, tokens, 0)).toBeUndefined();
+  expect(await keep(other, stranger)).toBeUndefined();
+  expect(await keep(hub, mine)).toBe('2');
+  expect(await keep(hub, mine)).toBeUndefined();
 });
 
 it('F12 keeps the old refresh token when none came, and the previous one when it was replaced', async () => {
@@ -51,11 +58,11 @@ it('F12 keeps the old refresh token when none came, and the previous one when it
   const [first] = await sealed();
   const one = attempt();
   await hub.vault.claim(ref, one);
-  await hub.vault.keep(ref, one, { ...tokens, refreshToken: undefined }, 0);
+  await keep(hub, one, { refreshToken: undefined });
   expect(await sealed()).toEqual([first]);
   const two = attempt('2');
   await hub.vault.claim(ref, two);
-  await hub.vault.keep(ref, two, tokens, 0);
+  await keep(hub, two);
   expect((await sealed())[0]?.previous_refresh_token).toEqual(first?.refresh_token);
 });
 
@@ -64,13 +71,13 @@ it('R32 a new login during a refresh wins', async () => {
   await hub.vault.claim(ref, mine);
   const again = { ...ref, id: ref.personId, email: '', name: '', roles: [], teamIds: [] };
   await connect(world, other, again, 'ana');
-  expect(await hub.vault.keep(ref, mine, tokens, 0)).toBeUndefined();
+  expect(await keep(hub, mine)).toBeUndefined();
 });
 
 it('R36 goes by the database clock alone', async () => {
   const mine = attempt();
   await hub.vault.claim(ref, mine);
-  await hub.vault.keep(ref, mine, tokens, 0);
+  await keep(hub, mine);
   const { expires_in: left } = (await hub.vault.read(ref)) ?? { expires_in: 0 };
   expect(left).toBeGreaterThan(50);
   expect(left).toBeLessThanOrEqual(60);

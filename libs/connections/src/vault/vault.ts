@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 
 import type { CompanyKeys } from '@hub/identity';
-import type { Database } from '@hub/platform';
+import type { Database, Statement } from '@hub/platform';
 
 import { type ReconnectReason, reconnectReasons } from '../errors.js';
 import type { Tokens } from '../token-endpoint/token-answer.js';
@@ -10,6 +10,7 @@ import {
   claimRefresh,
   endConnection,
   keepRefreshed,
+  keepSpooled,
   postponeRefresh,
   readTokens,
   type TokenRow,
@@ -25,6 +26,15 @@ export interface RefreshAttempt {
 interface SealedTokens {
   readonly access: Buffer;
   readonly refresh: Buffer | null;
+}
+
+/** Sealed tokens with everything that making them durable needs. Seconds; `life` is how long the sign-in lasts, null if unknown. */
+export interface KeptTokens extends SealedTokens {
+  readonly ref: ConnectionRef;
+  readonly attempt: RefreshAttempt;
+  readonly expiresIn: number | null;
+  readonly leeway: number;
+  readonly life: number | null;
 }
 
 /** The one place where tokens lie: sealed to their company, person, provider, connection and field. */
@@ -64,16 +74,19 @@ export class Vault {
   }
 
   /** Makes refreshed tokens durable; returns their version, undefined when a newer login or a disconnect won. */
-  async keep(
-    ref: ConnectionRef,
-    attempt: RefreshAttempt,
-    tokens: Tokens,
-    leeway: number,
-  ): Promise<string | undefined> {
-    const { access, refresh } = await this.seal(ref, tokens);
-    const expiresIn = tokens.expiresIn ?? null;
-    const values = [...this.fence(ref, attempt), ref.personId, access, refresh, expiresIn, leeway];
-    const [row] = await this.database.execute<{ version: string }>(keepRefreshed, values);
+  async keep(kept: KeptTokens): Promise<string | undefined> {
+    return this.store(keepRefreshed, kept);
+  }
+
+  /** As `keep`, for tokens that another process had received: they count although its lease has ended. */
+  async keepSpooled(kept: KeptTokens): Promise<string | undefined> {
+    return this.store(keepSpooled, kept);
+  }
+
+  private async store(statement: Statement, kept: KeptTokens): Promise<string | undefined> {
+    const { ref, attempt, access, refresh, expiresIn, leeway, life } = kept;
+    const values = [...this.fence(ref, attempt), ref.personId, access, refresh, expiresIn, leeway, life];
+    const [row] = await this.database.execute<{ version: string }>(statement, values);
     return row?.version;
   }
 

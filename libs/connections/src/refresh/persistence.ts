@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Provider } from '@hub/kit';
+import { failpoint, type Log } from '@hub/platform';
+
+import type { Tokens } from '../token-endpoint/token-answer.js';
+import type { ConnectionRef } from '../vault/connection-ref.js';
+import type { KeptTokens, RefreshAttempt, Vault } from '../vault/vault.js';
+import type { Spool } from './spool.js';
+
+interface Parts {
+  readonly vault: Vault;
+  readonly spool?: Spool;
+  readonly log?: Pick<Log, 'error'>;
+}
+
+interface Renewed {
+  readonly ref: ConnectionRef;
+  readonly provider: Provider;
+}
+
+const persistFor = 60_000;
+
+/** Makes tokens durable that a provider gives only once. While the database is away they wait here and in the spool. */
+export class Persistence {
+  constructor(private readonly parts: Parts) {}
+
+  /**
+   * The version they are stored under; undefined when a newer login or a disconnect has won. Throws when the database takes
+   * nothing for a minute: then they are in the spool and not lost.
+   */
+  async persist(
+    { ref, provider }: Renewed,
+    attempt: RefreshAttempt,
+    tokens: Tokens,
+  ): Promise<string | undefined> {
+    const until = performance.now() + persistFor;
+    const kept = await this.sealed({ ref, provider }, attempt, tokens);
+    const { rotates, reuseLeeway } = provider.oauth.refresh;
+    // Where the old token is spent at once, a crash before the commit would end the sign-in.
+    let file = rotates && reuseLeeway === 0 ? await this.spool(kept) : undefined;
+    await failpoint('refresh.answered');
+    for (let wait = 100; ; wait = Math.min(wait * 2, 2_000)) {
+      const stored = await this.store(kept);
+      if ('version' in stored) {
+        if (file !== undefined) await this.parts.spool?.remove(file);
+        return stored.version;
+      }
+      file ??= await this.spool(kept);
+      if (performance.now() > until) throw stored.cause;
+      await sleep(wait);
+    }
+  }
+
+  private async store(kept: KeptTokens): Promise<{ version: string | undefined } | { cause: unknown }> {
+    try {
+      return { version: await this.parts.vault.keep(kept) };
+    } catch (cause) {
+      return { cause };
+    }
+  }
+
+  // The company's key is in memory since the refresh token was opened; should it have gone just now, it is asked for again.
+  private async sealed(
+    { ref, provider }: Renewed,
+    attempt: RefreshAttempt,
+    tokens: Tokens,
+  ): Promise<KeptTokens> {
+    const { reuseLeeway: leeway, ends } = provider.oauth.refresh;
+    const life = tokens.refreshExpiresIn ?? ends?.unused ?? null;
+    const until = performance.now() + persistFor;
+    for (;;) {
+      try {
+        const sealed = await this.parts.vault.seal(ref, tokens);
+        return { ref, attempt, ...sealed, expiresIn: tokens.expiresIn ?? null, leeway, life };
+      } catch (cause) {
+        if (performance.now() > until) throw cause;
+        await sleep(500);
+      }
+    }
+  }
+
+  // A full disk must not cost what the database can still take.
+  private async spool(kept: KeptTokens): Promise<string | undefined> {
+    return this.parts.spool?.put(kept).catch((cause: unknown) => {
+      this.parts.log?.error({ err: cause }, 'Renewed tokens could not be written to the spool');
+      return undefined;
+    });
+  }
+}
