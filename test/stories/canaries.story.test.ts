@@ -80,12 +80,12 @@ it('finds a canary that was planted in a table, in each form', async () => {
   const canary = 'ghu_canary?0123456789';
   for (const form of forms(canary)) {
     await house.query(
-      `INSERT INTO events (company_id, action, subject, detail) SELECT id, 'canary', $1, '{}' FROM companies LIMIT 1`,
+      `INSERT INTO teams (company_id, name) SELECT id, 'canary ' || $1 FROM companies LIMIT 1`,
       [form],
     );
     const tables = await everyTable();
     expect(forms(canary).filter((one) => tables.includes(one))).toContain(form);
-    await house.query(`DELETE FROM events WHERE action = 'canary'`);
+    await house.query(`DELETE FROM teams WHERE name LIKE 'canary %'`);
     expect(await everyTable()).not.toContain(form);
   }
 }, 30_000);

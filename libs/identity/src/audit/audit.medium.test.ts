@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import type { Exported } from './export.js';
-import { type AuditWorld, auditWorld, event } from './test-support.js';
+import { type AuditWorld, auditWorld, event } from '../../../../test/support/audit-world.js';
 
 let world: AuditWorld;
 

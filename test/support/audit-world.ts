@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
+import { Audit } from '@hub/identity';
 import { Database } from '@hub/platform';
 import pg from 'pg';
 
-import { freshDatabase } from '../../../../test/support/database.js';
-import { Audit } from './audit.js';
+import { freshDatabase } from './database.js';
 
 /** An event of `$1` by `$2`, called `$3`. */
 export const event = `INSERT INTO events (company_id, person_id, action, subject, detail)
