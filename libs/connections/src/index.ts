@@ -2,6 +2,8 @@
 // it knows providers as data and no vendor by name.
 export { Connections } from './connections.js';
 export type { ConnectionsParts, Disconnected } from './connections.js';
+export { Departures } from './departures/departures.js';
+export type { Departed, Leaver } from './departures/departures.js';
 export { ConnectRefused } from './errors.js';
 export type { ConnectProblem } from './errors.js';
 export type { BeginRequest } from './flow/begin.js';
@@ -13,6 +15,11 @@ export type { NewClient, ProviderClient } from './provider-clients/provider-clie
 export type { ReportRow } from './provider-clients/report.js';
 export { urlsOf } from './provider-urls.js';
 export type { ProviderUrls } from './provider-urls.js';
+export { RevocationList } from './revocations/listing.js';
+export type { RevocationCounts, Unconfirmed } from './revocations/listing.js';
+export { Revocations } from './revocations/revocations.js';
+export type { RevocationRound } from './revocations/revocations.js';
+export type { RevocationProblem, RevocationReason, RevocationState } from './revocations/states.js';
 export type { HoldableConnection, Sending } from './send/held.js';
 export { TokenEndpoint } from './token-endpoint/token-endpoint.js';
 export type { ConnectionRef } from './vault/connection-ref.js';

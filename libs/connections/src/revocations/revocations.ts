@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Provider } from '@hub/kit';
-import type { Database } from '@hub/platform';
+import { type Database, SealBroken } from '@hub/platform';
 
 import type { Tokens } from '../token-endpoint/token-answer.js';
 import type { ConnectionRef } from '../vault/connection-ref.js';
@@ -13,8 +14,12 @@ import {
   beginRenewal,
   claimDue,
   claimOne,
+  disown,
+  findOpen,
+  hasten,
   keepRenewal,
   type OpenRevocation,
+  type OwnedTokens,
   postpone,
   readState,
   settle,
@@ -31,6 +36,8 @@ export interface RevocationRound {
   readonly taken: number;
   readonly settled: number;
 }
+
+const nothingElse = { expiresIn: undefined, scopes: undefined };
 
 // Per company and provider: below what GitHub and Google allow a client, and fast enough for 10,000 in four minutes.
 const perSecond = 50;
@@ -60,6 +67,12 @@ export class Revocations {
     }
   }
 
+  /** As `settle`, also where it is not due yet. */
+  async settleNow(companyId: string, id: string): Promise<RevocationState> {
+    await this.parts.database.execute(hasten, [companyId, id]);
+    return this.settle(companyId, id);
+  }
+
   /** Ends a token that has no connection any more, or never had one: keeps it sealed first, then asks. Never throws for the provider's sake. */
   async end(
     ref: ConnectionRef,
@@ -72,6 +85,38 @@ export class Revocations {
     const values = [...named, access, refresh, tokens.expiresIn ?? null, accountId ?? null];
     const [row] = await this.parts.database.execute<{ id: string }>(addLate, values);
     return row ? this.settle(companyId, row.id) : 'open';
+  }
+
+  /**
+   * Lets the tokens of somebody who is erased wait on under ids that lead to nobody, sealed to them anew. Returns how many; one that
+   * cannot be opened any more counts as lost.
+   */
+  async disown(companyId: string, personId: string, tombstone: string): Promise<number> {
+    const rows = await this.parts.database.execute<OwnedTokens>(findOpen, [companyId, personId]);
+    for (const row of rows) await this.disownOne({ companyId, personId, tombstone }, row);
+    return rows.length;
+  }
+
+  private async disownOne(
+    { companyId, personId, tombstone }: { companyId: string; personId: string; tombstone: string },
+    row: OwnedTokens,
+  ): Promise<void> {
+    const { vault, database } = this.parts;
+    const { id, provider } = row;
+    const old = { companyId, personId, provider, connectionId: row.connection_id };
+    const ref = { ...old, personId: tombstone, connectionId: randomUUID() };
+    const fence = [companyId, id, row.access_token];
+    try {
+      const accessToken = await vault.open(old, 'access_token', row.access_token);
+      const refreshToken = row.refresh_token
+        ? await vault.open(old, 'refresh_token', row.refresh_token)
+        : undefined;
+      const { access, refresh } = await vault.seal(ref, { accessToken, refreshToken, ...nothingElse });
+      await database.execute(disown, [...fence, ref.personId, ref.connectionId, access, refresh]);
+    } catch (cause) {
+      if (!(cause instanceof SealBroken)) throw cause;
+      await database.execute(disown, [...fence, ref.personId, ref.connectionId, null, null]);
+    }
   }
 
   /** Whether it needs no further attempt. What the database cannot take now is tried again when the claim has run out. */

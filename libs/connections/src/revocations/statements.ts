@@ -57,7 +57,7 @@ export const promote = `UPDATE connections SET is_default = true
     SELECT id FROM connections WHERE company_id = $1 AND person_id = $2 AND provider = $3 ORDER BY connected_at LIMIT 1)`;
 
 const claim = (which: string): string => `UPDATE revocations r
-  SET attempts = r.attempts + 1, next_at = clock_timestamp() + interval '5 minutes'
+  SET attempts = r.attempts + 1, problem = NULL, next_at = clock_timestamp() + interval '5 minutes'
   FROM (SELECT company_id, id FROM revocations WHERE state = 'open' AND next_at <= clock_timestamp() AND ${which}
     FOR UPDATE SKIP LOCKED) due
   WHERE r.company_id = due.company_id AND r.id = due.id
@@ -143,4 +143,36 @@ export const addLate: Statement = {
       WHERE NOT EXISTS (SELECT FROM known)
       RETURNING id)
     SELECT id FROM known UNION ALL SELECT id FROM added`,
+};
+
+/** Due now; nothing happens while an attempt is under way. */
+export const hasten: Statement = {
+  name: 'connections.hasten_revocation',
+  text: `UPDATE revocations SET next_at = clock_timestamp()
+    WHERE company_id = $1 AND id = $2 AND state = 'open' AND (problem IS NOT NULL OR attempts = 0)`,
+};
+
+/** The sealed tokens of somebody that still wait. */
+export interface OwnedTokens {
+  readonly id: string;
+  readonly provider: string;
+  readonly connection_id: string;
+  readonly access_token: Buffer;
+  readonly refresh_token: Buffer | null;
+}
+
+export const findOpen: Statement = {
+  name: 'connections.find_open_revocations',
+  text: `SELECT id, provider, connection_id, access_token, refresh_token FROM revocations
+    WHERE company_id = $1 AND person_id = $2 AND state = 'open'`,
+};
+
+/** Only while the token is the one that was read (`$3`); `$6` null gives it up. */
+export const disown: Statement = {
+  name: 'connections.disown_revocation',
+  text: `UPDATE revocations SET person_id = $4, connection_id = $5, access_token = $6, refresh_token = $7, attempts = attempts + 1,
+      account_id = NULL, account_label = NULL, next_at = clock_timestamp(),
+      state = CASE WHEN $6::bytea IS NULL THEN 'lost' ELSE 'open' END,
+      settled_at = CASE WHEN $6::bytea IS NULL THEN clock_timestamp() END
+    WHERE company_id = $1 AND id = $2 AND access_token = $3 AND state = 'open'`,
 };

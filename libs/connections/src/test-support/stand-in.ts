@@ -34,6 +34,8 @@ export class StandIn {
   readonly counts = { token: 0, refresh: 0, refused: 0, revoked: 0, api: 0, inFlight: 0, mostInFlight: 0 };
   readonly bearers: string[] = [];
   readonly spoils: Spoil[] = [];
+  /** Replaces the next answers to requests for ending a grant. */
+  readonly revocations: Spoil[] = [];
   /** Answers of the API by path; otherwise what `/user` says. */
   api: (request: IncomingMessage, login: string) => Spoil | undefined = () => undefined;
   scopesGranted: string | undefined;
@@ -150,6 +152,8 @@ export class StandIn {
   }
 
   private revoke(request: IncomingMessage, body: string, response: ServerResponse): void {
+    const spoil = this.revocations.shift();
+    if (spoil) return reply(response, spoil);
     const basic = `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}`;
     if (request.headers.authorization !== basic) return reply(response, { status: 401 });
     const { access_token: token } = JSON.parse(body) as { access_token: string };

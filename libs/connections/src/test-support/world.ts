@@ -78,6 +78,7 @@ export interface Process {
   readonly connections: Connections;
   readonly clients: ProviderClients;
   readonly vault: Vault;
+  readonly database: Database;
   close(): Promise<void>;
 }
 
@@ -128,7 +129,7 @@ async function startProcess(databaseUrl: string, keyFile: string, provider: Stan
     await transport.close();
     await database.close();
   };
-  return { connections, clients, vault: new Vault(database, keys), close };
+  return { connections, clients, vault: new Vault(database, keys), database, close };
 }
 
 type Query = <Row extends object>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
