@@ -20,5 +20,8 @@ export { NoAnswer } from './http/answer.js';
 export type { IncomingAnswer } from './http/answer.js';
 export { Transport } from './http/transport.js';
 export type { OutgoingRequest } from './http/transport.js';
+export { every } from './jobs/job.js';
+export type { Job } from './jobs/job.js';
+export { Jobs } from './jobs/jobs.js';
 export { makeLog } from './log/log.js';
 export type { Log } from './log/log.js';
