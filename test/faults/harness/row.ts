@@ -1,0 +1,38 @@
+import type { Facts } from './facts.js';
+import type { ProviderId } from './provider-door.js';
+import type { Seat } from './seat.js';
+import type { HubsWanted, World } from './world.js';
+
+/** One row of the fault matrix: what is done to how many hubs, and what must hold for every seed afterwards. */
+export interface FaultRow {
+  readonly id: `F${number}`;
+  readonly fault: string;
+  /** The numbers of hub processes that it makes sense with. */
+  readonly hubs: readonly number[];
+  /** At most so many seeds, for a row that takes long. */
+  readonly most?: number;
+  readonly providers?: readonly ProviderId[];
+  /** What is scaled, or shown in another way than the matrix says; for the report. */
+  readonly note?: string;
+  /** It takes seconds, so a few of its seeds run with the other stories. */
+  readonly quick?: boolean;
+  /** How its hubs differ. With it, or with `ownHubs`, they are started for this row alone. */
+  readonly start?: Omit<HubsWanted, 'count' | 'dist'>;
+  readonly ownHubs?: boolean;
+  run(world: World, seats: readonly Seat[]): Promise<void>;
+  /** What of the invariant does not hold, in words; empty when all of it does. */
+  broken(facts: Facts): string[];
+}
+
+/** How one row went with so many hubs. */
+export interface Outcome {
+  readonly row: string;
+  readonly fault: string;
+  readonly hubs: number;
+  readonly held: number;
+  readonly seeds: number;
+  readonly seconds: number;
+  readonly note?: string;
+  /** The first seeds that did not hold, with what was wrong. */
+  readonly broken: readonly { seed: number; provider: string; why: readonly string[] }[];
+}

@@ -1,0 +1,71 @@
+import { gather } from './facts.js';
+import type { Ground } from './ground.js';
+import type { FaultRow, Outcome } from './row.js';
+import { World } from './world.js';
+
+/** What of the matrix is run. */
+export interface Choice {
+  readonly rows: readonly FaultRow[];
+  readonly seeds: number;
+  /** Only with so many hubs; all that a row knows when empty. */
+  readonly hubs: readonly number[];
+  /** The build that the hubs run. */
+  readonly dist?: string;
+}
+
+/** Runs rows one after the other and tells `done` of each. Ordinary hubs are kept from row to row. */
+export async function runMatrix(
+  ground: Ground,
+  choice: Choice,
+  done: (outcome: Outcome) => void,
+): Promise<void> {
+  const kept = new Map<number, World>();
+  try {
+    for (const row of choice.rows)
+      for (const count of row.hubs.filter((one) => choice.hubs.length === 0 || choice.hubs.includes(one)))
+        done(await runRow(ground, choice, { row, count, kept }));
+  } finally {
+    for (const world of kept.values()) await world.close();
+  }
+}
+
+interface One {
+  readonly row: FaultRow;
+  readonly count: number;
+  readonly kept: Map<number, World>;
+}
+
+async function runRow(ground: Ground, { seeds, dist }: Choice, { row, count, kept }: One): Promise<Outcome> {
+  const began = performance.now();
+  const isOwn = row.start !== undefined || row.ownHubs === true;
+  const old = isOwn ? undefined : kept.get(count);
+  const world = old ?? (await World.open(ground, { count, dist, ...row.start }));
+  if (!isOwn) kept.set(count, world);
+  const number = Math.min(seeds, row.most ?? seeds);
+  // Another thousand of seeds for each row and number of hubs, so that no two do the same.
+  const base = Number(row.id.slice(1)) * 10_000 + count * 1_000;
+  const wanted = Array.from({ length: number }, (_, n) => ({ seed: base + n, ...pick(row) }));
+  const seats = await ground.seats(wanted);
+  try {
+    await row.run(world, seats);
+    const facts = await gather(ground, seats);
+    const broken = facts.flatMap((one) => {
+      const why = row.broken(one);
+      return why.length > 0 ? [{ seed: one.seed, provider: one.provider, why }] : [];
+    });
+    return {
+      row: row.id,
+      fault: row.fault,
+      hubs: count,
+      held: number - broken.length,
+      seeds: number,
+      seconds: Math.round((performance.now() - began) / 100) / 10,
+      ...(row.note !== undefined && { note: row.note }),
+      broken: broken.slice(0, 5),
+    };
+  } finally {
+    if (isOwn) await world.close();
+  }
+}
+
+const pick = ({ providers }: FaultRow) => (providers ? { providers } : {});
