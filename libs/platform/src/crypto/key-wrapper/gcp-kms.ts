@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { SealBroken } from '../seal.js';
 import { crc32c } from './crc32c.js';
-import { askKeyService, keyPatience } from './key-service.js';
+import { askKeyService, type KeyAnswer, keyPatience } from './key-service.js';
 import { type KeyContext, KeyUnavailable, type KeyWrapper, partsOf, wrapAnew } from './key-wrapper.js';
 
 interface GcpOptions {
@@ -18,6 +18,7 @@ const encrypted = z.object({
   verifiedPlaintextCrc32c: z.literal(true),
   verifiedAdditionalAuthenticatedDataCrc32c: z.literal(true),
 });
+const refused = z.object({ error: z.object({ status: z.string() }) });
 const decrypted = z.object({ plaintext: z.base64(), plaintextCrc32c: z.coerce.number() });
 
 /**
@@ -26,13 +27,17 @@ const decrypted = z.object({ plaintext: z.base64(), plaintextCrc32c: z.coerce.nu
  */
 export async function gcpWrapper({ key, address }: GcpOptions): Promise<KeyWrapper> {
   const id = `gcp-kms:${key}`;
-  const tokenOf = await accessTokens(id);
+  const [, project] =
+    /^projects\/([^/]+)\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/.exec(key) ?? [];
+  if (project === undefined)
+    throw new Error(`KMS_KEY must be projects/P/locations/L/keyRings/R/cryptoKeys/K, and is ${key}.`);
+  const tokenOf = await accessTokens(id, project);
   const ask = async (verb: 'encrypt' | 'decrypt', context: KeyContext, body: Record<string, string>) => {
     const bound = { ...body, ...checked('additionalAuthenticatedData', bytesOf(context)) };
     const headers = { authorization: `Bearer ${await tokenOf()}` };
     const answer = await askKeyService({ id, url: `${address}/v1/${key}:${verb}`, headers, body: bound });
     if (answer.status === 200) return answer.body;
-    throw refusal(id, context, answer.status, verb);
+    throw refusal(id, context, answer);
   };
   const wrapper: Pick<KeyWrapper, 'wrap' | 'unwrap'> = {
     async wrap(context, plain) {
@@ -60,12 +65,14 @@ function whole(id: string, text: string, checksum: number): Buffer {
   throw new KeyUnavailable(id, 'the answer of Google Cloud KMS was changed on the way');
 }
 
-function refusal(id: string, context: KeyContext, status: number, verb: 'encrypt' | 'decrypt'): Error {
-  if (status === 400 && verb === 'decrypt') return new SealBroken(partsOf(context));
+// What belongs elsewhere is an invalid argument; a version that is switched off is a precondition, and that may change again.
+function refusal(id: string, context: KeyContext, { status, body }: KeyAnswer): Error {
+  const code = refused.safeParse(body).data?.error.status;
+  if (status === 400 && code === 'INVALID_ARGUMENT') return new SealBroken(partsOf(context));
   if (status === 401 || status === 403)
     return new KeyUnavailable(id, 'Google Cloud KMS refuses the credentials');
   if (status === 404) return new KeyUnavailable(id, 'Google Cloud KMS has no such key');
-  return new KeyUnavailable(id, `Google Cloud KMS answered with status ${status}`);
+  return new KeyUnavailable(id, `Google Cloud KMS answered with ${code ?? `status ${status}`}`);
 }
 
 function read<Shape>(id: string, shape: z.ZodType<Shape>, body: unknown): Shape {
@@ -74,12 +81,12 @@ function read<Shape>(id: string, shape: z.ZodType<Shape>, body: unknown): Shape 
   throw new KeyUnavailable(id, 'the answer of Google Cloud KMS cannot be read');
 }
 
-// The library keeps a token until shortly before its end.
-async function accessTokens(id: string): Promise<() => Promise<string>> {
+// The library keeps a token until shortly before its end. Told the project, it does not ask another service for it.
+async function accessTokens(id: string, projectId: string): Promise<() => Promise<string>> {
   const { GoogleAuth } = await import('google-auth-library').catch((cause: unknown) => {
     throw new KeyUnavailable(id, 'the package google-auth-library is not installed', { cause });
   });
-  const auth = new GoogleAuth({ scopes: ['https://www.googleapis.com/auth/cloudkms'] });
+  const auth = new GoogleAuth({ projectId, scopes: ['https://www.googleapis.com/auth/cloudkms'] });
   return async () => {
     const tooLate = AbortSignal.timeout(keyPatience.all);
     const late = new Promise<never>((_, reject) =>

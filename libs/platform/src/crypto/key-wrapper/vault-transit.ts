@@ -23,7 +23,7 @@ const refused = z.object({ errors: z.array(z.string()) }).catch({ errors: [] });
 
 /** A key-encryption key in the transit engine of HashiCorp Vault or OpenBao (developer.hashicorp.com/vault/api-docs/secret/transit). */
 export function vaultWrapper(options: VaultOptions): KeyWrapper {
-  const [mount = '', name = ''] = splitLast(options.key);
+  const [mount, name] = splitLast(options.key);
   const id = `vault:${options.key}`;
   const ask = async (verb: 'encrypt' | 'decrypt', context: KeyContext, body: Record<string, string>) => {
     const url = `${options.address}/v1/${mount}/${verb}/${encodeURIComponent(name)}`;
