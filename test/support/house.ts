@@ -23,8 +23,14 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** Starts `hubs` hub processes with the demo companies. Needs a build. The caller closes it. */
-export async function openHouse(hubs = 1): Promise<House> {
+/**
+ * Starts `hubs` hub processes with the demo companies. Needs a build. The caller closes it. `more` gives settings of their own, such
+ * as another way to the database whose owner's address it is told.
+ */
+export async function openHouse(
+  hubs = 1,
+  more: (databaseUrl: string) => Promise<Readonly<Record<string, string>>> = async () => ({}),
+): Promise<House> {
   const fresh = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'house-'));
   const ports = await freePorts(hubs);
@@ -39,6 +45,7 @@ export async function openHouse(hubs = 1): Promise<House> {
     KEY_FILE_CREATE: 'true',
     LOG_LEVEL: 'debug',
     PROVIDER_URLS: JSON.stringify(providerUrls(sandbox.url)),
+    ...(await more(fresh.url)),
   };
   // The seed says the demo's passwords aloud: that is its job, and no leak.
   const said: string[] = [];
