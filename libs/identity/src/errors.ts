@@ -12,6 +12,15 @@ export class Forbidden extends Error {
   override readonly name = 'Forbidden';
 }
 
+/** An access token was shown for something that its scopes leave out (RFC 6750 section 3.1); `needed` are all that it takes. */
+export class InsufficientScope extends Error {
+  override readonly name = 'InsufficientScope';
+
+  constructor(readonly needed: readonly string[]) {
+    super(`This needs the scopes ${needed.join(' ')}.`);
+  }
+}
+
 /** Why a sign-in was refused; `refused` covers an unknown e-mail address and a wrong password alike. */
 export type SignInProblem = 'refused' | 'company_needed' | 'unknown_company' | 'not_verified';
 

@@ -23,6 +23,7 @@ export type { ClientMetadata } from './authorization-server/oauth-clients.js';
 export { OauthItems } from './authorization-server/oauth-items.js';
 export type { OauthItem } from './authorization-server/oauth-items.js';
 export { RegistrationLimits } from './authorization-server/registration-limits.js';
+export { everyToolScope, mayWrite, toolScopes } from './authorization-server/scopes.js';
 export { nameOf, parseName, parseServiceClient, serviceClientId } from './authorization-server/subject.js';
 export type { OfCompany } from './authorization-server/subject.js';
 export { Audit } from './audit/audit.js';

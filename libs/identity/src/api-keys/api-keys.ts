@@ -1,5 +1,5 @@
 import { ToolError } from '@hub/kit';
-import type { Database } from '@hub/platform';
+import type { Database, Statement } from '@hub/platform';
 import type { EntityManager } from 'typeorm';
 
 import { record } from '../record.js';
@@ -38,6 +38,14 @@ const listed = `SELECT k.id, k.kind, k.name, k.hint, k.skills, k.created_at AS "
 
 const insert = `INSERT INTO api_keys (company_id, kind, person_id, name, hash, hint, skills, created_by, expires_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`;
+
+const grantedTo: Statement = {
+  name: 'identity.service_key_granted',
+  text: `SELECT 1 AS granted FROM service_key_grants g
+    JOIN api_keys k ON k.company_id = g.company_id AND k.id = g.key_id
+    WHERE g.company_id = $1 AND g.key_id = $2 AND g.person_id = $3
+      AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())`,
+};
 
 const unknown = (): ToolError => new ToolError('not_found', 'There is no such API key.');
 
@@ -91,6 +99,15 @@ export class ApiKeys {
   async withdraw(person: Person, id: string): Promise<void> {
     const text = `DELETE FROM service_key_grants WHERE company_id = $1 AND key_id = $2 AND person_id = $3 RETURNING key_id`;
     await this.change(person, id, 'api_key.withdrawn', { text, values: [person.companyId, id, person.id] });
+  }
+
+  /** Whether a person lets a service key, which must be alive, act for them. */
+  async isGranted(
+    key: { readonly companyId: string; readonly id: string },
+    personId: string,
+  ): Promise<boolean> {
+    const rows = await this.database.execute(grantedTo, [key.companyId, key.id, personId]);
+    return rows.length > 0;
   }
 
   /** Who stands behind a key; see KeyHolder. Throws Unauthenticated for every key that may not act. */

@@ -4,18 +4,13 @@ import type { Database } from '@hub/platform';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 
 import { TooManyAttempts } from '../errors.js';
+import { limiterClient } from './limiter-client.js';
 
 /** Where a sign-in comes from and whom it names. */
 export interface Attempt {
   /** The caller's network address. */
   readonly address: string;
   readonly email: string;
-}
-
-interface Query {
-  readonly name: string;
-  readonly text: string;
-  readonly values: unknown[];
 }
 
 const minutes = 60;
@@ -35,7 +30,7 @@ export class SignInLimits {
   constructor(database: Database) {
     const limit = (keyPrefix: string, points: number, duration: number): RateLimiterPostgres =>
       new RateLimiterPostgres({
-        storeClient: clientOf(database),
+        storeClient: limiterClient(database),
         storeType: 'client',
         tableName: 'sign_in_limits',
         tableCreated: true,
@@ -72,11 +67,3 @@ function keysOf({ address, email }: Attempt): { pair: string; place: string; acc
   const account = digest(email.trim().toLowerCase());
   return { pair: digest(`${address} ${account}`), place: digest(address), account };
 }
-
-// The limiter knows pg's clients; ours runs its statements as the executor.
-const clientOf = (database: Database) => ({
-  query: async (query: Query) => {
-    const rows = await database.execute(query, query.values);
-    return { rows, rowCount: rows.length };
-  },
-});
