@@ -1,8 +1,17 @@
 import type { Person } from '@hub/identity';
 
-/** What a caller shows: an API key (a service key also names whom it acts for, by e-mail address or id), or who is signed in. */
+/**
+ * What a caller shows: an API key or an access token (a service's own also names whom it acts for, by e-mail address or id), or
+ * who is signed in. `audience` is the path at which the token is shown: one for another address opens nothing.
+ */
 export type Credential =
   | { readonly kind: 'key'; readonly key: string; readonly actFor?: string | undefined }
+  | {
+      readonly kind: 'token';
+      readonly token: string;
+      readonly audience: string;
+      readonly actFor?: string | undefined;
+    }
   | { readonly kind: 'session'; readonly person: Pick<Person, 'companyId' | 'id'> };
 
 /** The way a call came in. */

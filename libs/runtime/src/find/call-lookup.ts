@@ -8,6 +8,8 @@ export interface CallRow {
   readonly company_id: string;
   readonly person_id: string;
   readonly key_id: string | null;
+  /** A token that was given for reading only. */
+  readonly reads_only: boolean;
   /** The first of the asked skills that this caller may use; null when there is none. */
   readonly skill_id: string | null;
   readonly decision: 'allow' | 'refuse';
@@ -35,9 +37,11 @@ export interface AskedCall {
 export const callQuestion: CallerQuestion = {
   name: 'runtime.call',
   asks: { tool: 'text', provider: 'text', skills: 'text[]', account: 'uuid' },
-  text: (caller) => `SELECT p.company_id, p.id AS person_id, ${caller.key} AS key_id
+  text: (
+    caller,
+  ) => `SELECT p.company_id, p.id AS person_id, ${caller.key} AS key_id, ${caller.readsOnly} AS reads_only
     , (SELECT skill.id FROM unnest(q.skills) WITH ORDINALITY AS skill(id, place)
-        WHERE (${caller.skills} IS NULL OR skill.id = ANY (${caller.skills})) AND ${isSkillEnabled('skill.id', 'q.company', 'p.id')}
+        WHERE ${caller.mayUse('skill.id')} AND ${isSkillEnabled('skill.id', 'q.company', 'p.id')}
         ORDER BY skill.place LIMIT 1) AS skill_id
     , coalesce((SELECT decision FROM tool_policies WHERE company_id = q.company AND tool = q.tool), 'allow') AS decision
     , c.id AS connection_id, c.account_label, c.scopes, c.sites, c.status, c.status_reason

@@ -24,6 +24,9 @@ export async function findTools(
   const held = new Set(
     skills.flatMap(({ tools, byName }) => (skillId === undefined ? [...tools, ...byName] : tools)),
   );
-  const tools = catalog.tools.filter((tool) => held.has(tool) && !row.refused.includes(tool.name));
+  const tools = catalog.tools.filter(
+    (tool) =>
+      held.has(tool) && !row.refused.includes(tool.name) && (tool.effect === 'read' || !row.reads_only),
+  );
   return { companyId: row.company_id, personId: row.person_id, skills, tools };
 }

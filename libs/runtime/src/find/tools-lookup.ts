@@ -11,6 +11,7 @@ export interface AskedTools {
 export interface ToolsRow {
   readonly company_id: string;
   readonly person_id: string;
+  readonly reads_only: boolean;
   readonly skills: string[];
   readonly refused: string[];
 }
@@ -19,9 +20,9 @@ export interface ToolsRow {
 export const toolsQuestion: CallerQuestion = {
   name: 'runtime.tools',
   asks: { skills: 'text[]' },
-  text: (caller) => `SELECT p.company_id, p.id AS person_id,
+  text: (caller) => `SELECT p.company_id, p.id AS person_id, ${caller.readsOnly} AS reads_only,
       ARRAY(SELECT skill.id FROM unnest(q.skills) AS skill(id)
-        WHERE (${caller.skills} IS NULL OR skill.id = ANY (${caller.skills}))
+        WHERE ${caller.mayUse('skill.id')}
           AND ${isSkillEnabled('skill.id', 'q.company', 'p.id')}) AS skills,
       ARRAY(SELECT tool FROM tool_policies WHERE company_id = q.company AND decision = 'refuse') AS refused
     FROM ${caller.from} WHERE ${caller.where}`,
