@@ -80,17 +80,17 @@ export class Runtime {
 
   /**
    * Whether a call could be made now. Sends and records nothing; throws what `call` would throw before it sends. Returns the
-   * input as it would be sent, and the label of the login that it would be sent with.
+   * input as it would be sent, the connection that it would be sent with and the label of its login.
    */
   async check(
     credential: Credential,
     name: string,
     raw: unknown,
     options: CallOptions,
-  ): Promise<{ input: Record<string, unknown>; account: string }> {
+  ): Promise<{ input: Record<string, unknown>; connection: string; account: string }> {
     const found = await findCall(this.finding, credential, name, options);
     const { input, connection } = await this.prepare(found, raw, options);
-    return { input, account: connection.account_label };
+    return { input, connection: connection.connection_id, account: connection.account_label };
   }
 
   /** The tools that a caller has, of all skills or of one, in one statement. Throws Unauthenticated. */
