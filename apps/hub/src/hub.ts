@@ -1,6 +1,14 @@
 import 'reflect-metadata';
 
-import { Database, type Env, isBehind, keyFileWrapper, loginsOf, makeLog } from '@hub/platform';
+import {
+  armFailpoints,
+  Database,
+  type Env,
+  isBehind,
+  keyFileWrapper,
+  loginsOf,
+  makeLog,
+} from '@hub/platform';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 
@@ -17,6 +25,7 @@ export interface Hub {
 
 /** Starts one hub in this process. Refuses while the schema is behind or the key file is missing, and says what to do. */
 export async function startHub(env: Env): Promise<Hub> {
+  armFailpoints(env.FAILPOINTS);
   const log = makeLog(env.LOG_LEVEL);
   const keyWrapper = await keyFileWrapper({ path: env.KEY_FILE, create: env.KEY_FILE_CREATE });
   if (await isBehind(env.DATABASE_URL, migrations))

@@ -25,3 +25,5 @@ export type { Job } from './jobs/job.js';
 export { Jobs } from './jobs/jobs.js';
 export { makeLog } from './log/log.js';
 export type { Log } from './log/log.js';
+export { smtpMailer } from './mail/mailer.js';
+export type { Letter, Mailer } from './mail/mailer.js';

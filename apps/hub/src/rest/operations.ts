@@ -4,6 +4,7 @@ import { activityQuery } from '../activity/activity.js';
 import { skillSwitch, toolDecision } from '../catalog/catalog-bodies.js';
 import { uploadQuery } from '../files/upload-query.js';
 import { newKeyBody } from '../keys/key-bodies.js';
+import { webhookBody } from '../notices/bodies.js';
 import * as shapes from './shapes.js';
 
 /** One operation of the API as its document shows it. Paths as OpenAPI writes them. */
@@ -74,6 +75,14 @@ export const operations: readonly Operation[] = [
     access: 'browser',
     answer: z.object({ removed_at_provider: z.boolean(), access_page: z.string() }),
   }),
+  one('listNotices', 'get /notices', 'Notices: See what needs me', {
+    access: 'browser',
+    answer: shapes.items(shapes.notice),
+  }),
+  one('readNotice', 'post /notices/{id}/read', 'Notices: Put a notice away', {
+    access: 'browser',
+    status: 204,
+  }),
   one('listTools', 'get /tools', 'Tools: List my tools', {
     access: 'caller',
     answer: shapes.items(shapes.tool),
@@ -137,5 +146,22 @@ export const operations: readonly Operation[] = [
   one('checkProvider', 'post /admin/providers/{id}/check', 'Admin: Check an OAuth client', {
     access: 'browser',
     answer: shapes.provider,
+  }),
+  one('showWebhook', 'get /admin/webhook', 'Admin: See where my company is told of ended sign-ins', {
+    access: 'browser',
+    answer: shapes.webhook,
+  }),
+  one('setWebhook', 'put /admin/webhook', 'Admin: Set that address; a new secret is shown once', {
+    access: 'browser',
+    body: webhookBody,
+    answer: shapes.webhook.extend({ secret: z.string().nullable() }),
+  }),
+  one('testWebhook', 'post /admin/webhook/test', 'Admin: Send a message of type test there', {
+    access: 'browser',
+    answer: z.object({ problem: z.string().nullable() }),
+  }),
+  one('removeWebhook', 'delete /admin/webhook', 'Admin: Tell nobody any more', {
+    access: 'browser',
+    status: 204,
   }),
 ];

@@ -76,6 +76,8 @@ export const connection = z.object({
   connected_at: z.string(),
   last_used_at: z.string().nullable(),
   last_used_by: z.string().nullable(),
+  ends_at: z.string().nullable(),
+  ends_because: z.enum(['idle', 'retired']).nullable(),
 });
 export const tool = z.object({
   name: z.string(),
@@ -149,4 +151,22 @@ export const connect = z.object({
   provider: z.string().optional(),
   connection_id: z.uuid().optional(),
   other_account: z.boolean().optional(),
+});
+export const notice = z.object({
+  id: z.uuid(),
+  kind: z.enum(['sign_in_again', 'sign_in_ends']),
+  connection_id: z.uuid(),
+  provider: z.string(),
+  provider_title: z.string(),
+  account: z.string(),
+  message: z.string(),
+  ends_at: z.string().nullable(),
+  created_at: z.string(),
+  read: z.boolean(),
+});
+export const webhook = z.object({
+  url: z.string().nullable(),
+  delivered_at: z.string().nullable(),
+  problem: z.string().nullable(),
+  problem_at: z.string().nullable(),
 });

@@ -1,0 +1,16 @@
+import type { Connections, Notices } from '@hub/connections';
+import { every, type Job } from '@hub/platform';
+
+/** What the jobs of the hub work with. */
+export interface JobParts {
+  readonly connections: Connections;
+  readonly notices: Notices;
+}
+
+/** Everything that the hub does by itself. A new job is one more line. */
+export const declaredJobs = ({ connections, notices }: JobParts): readonly Job[] => [
+  { name: 'refresh-ahead', run: (signal) => connections.keepFresh(signal) },
+  { name: 'send-notices', run: every(5, () => notices.deliver()) },
+  { name: 'tell-ending', schedule: '17 6 * * *', run: () => notices.tellEnding() },
+  { name: 'sweep-notices', schedule: '47 3 * * *', run: () => notices.sweep() },
+];

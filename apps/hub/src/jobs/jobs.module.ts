@@ -1,0 +1,30 @@
+import { Connections, Notices } from '@hub/connections';
+import { Database, type Env, Jobs, type Log } from '@hub/platform';
+import { Inject, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+
+import { ENV, LOG } from '../core/tokens.js';
+import { declaredJobs } from './declared-jobs.js';
+
+const jobs = {
+  provide: Jobs,
+  useFactory: (database: Database, log: Log, connections: Connections, notices: Notices) =>
+    new Jobs({ database, log }, declaredJobs({ connections, notices })),
+  inject: [Database, LOG, Connections, Notices],
+};
+
+/** The work in the background, in the processes whose role it is. */
+@Module({ providers: [jobs] })
+export class JobsModule implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(
+    @Inject(Jobs) private readonly jobs: Jobs,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.env.ROLE !== 'web') await this.jobs.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.jobs.stop();
+  }
+}
