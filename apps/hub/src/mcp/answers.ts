@@ -64,11 +64,11 @@ export interface ToolAnswer {
 }
 
 /** Text and structure say the same, the text for less: clients hand one or the other to their model. */
-export function answerOf({ content, account }: CallResult): ToolAnswer {
+export function answerOf({ content, account, deduplicated }: CallResult): ToolAnswer {
   return {
     content: [{ type: 'text', text: textOf(content) }],
     structuredContent: content as Record<string, unknown>,
-    _meta: { 'skillhub/account': account },
+    _meta: { 'skillhub/account': account, ...(deduplicated && { 'skillhub/deduplicated': true }) },
   };
 }
 

@@ -1,13 +1,25 @@
+import type { Catalog } from '@hub/catalog';
 import { type Skill, type Tool, ToolError } from '@hub/kit';
 import type { CallOptions, Credential, Runtime } from '@hub/runtime';
+import {
+  CLIENT_CAPABILITIES_META_KEY,
+  CLIENT_INFO_META_KEY,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
 
-import { answerOf, type ListedTool, refusalOf, type ToolAnswer } from './answers.js';
+import { answerOf, type ListedTool, refusalOf } from './answers.js';
+import { type AskedCall, afresh, askFor, type CanAsk, resume, type Resumed } from './asking.js';
+import { isBeyond } from './list-budget.js';
+import type { Answer, McpParams, OwnListing, OwnTool } from './offers.js';
+import { inTraceOf } from './trace.js';
 
 /** Through which address, as whom and for whom an MCP request came. */
 export interface McpCaller {
   readonly credential: Credential;
   /** The one skill of `/mcp/{skill}`; undefined at `/mcp`. */
   readonly skill: string | undefined;
+  /** Whether the whole list is wanted, however long it is (`?tools=all`). */
+  readonly wantsAll: boolean;
   readonly agent: string | undefined;
   readonly signal: AbortSignal;
 }
@@ -15,43 +27,108 @@ export interface McpCaller {
 /** What both ways of answering need. */
 export interface McpDoor {
   readonly runtime: Runtime;
+  readonly catalog: Catalog;
   readonly listed: (tool: Tool) => ListedTool;
   readonly publicUrl: string;
+  /** How many tokens a list may cost before a few tools stand for it. */
+  readonly listBudget: number;
+  /** Those tools. */
+  readonly many: readonly OwnTool[];
+  /** Every tool that the door answers itself, by name. */
+  readonly own: ReadonlyMap<string, OwnTool>;
+  /** What is listed of them beside the caller's tools. */
+  readonly extras: readonly OwnListing[];
+  /** For how many milliseconds a call waits for its person to connect. */
+  readonly patience: number;
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+/** The tools of one caller at one address, as listed; `isMany` when a few stand for all of them. */
+export interface FoundList {
+  readonly listed: readonly OwnListing[];
+  readonly isMany: boolean;
+  readonly tools: readonly Tool[];
+  readonly skills: readonly Skill[];
+}
 
-/** Calls a tool. `_meta` may name `skillhub/account` (a connection's id) and `skillhub/idempotency-key`. Throws Unauthenticated only. */
+/**
+ * Calls a tool, the caller's or the door's own. `_meta` may name `skillhub/account` (a connection's id), `skillhub/idempotency-key`
+ * and `skillhub/force-new`. Throws Unauthenticated and, for a state that is not of this call, a protocol error.
+ */
 export async function callTool(
-  { runtime, publicUrl }: McpDoor,
-  { credential, skill, agent, signal }: McpCaller,
-  params: { readonly name?: unknown; readonly arguments?: unknown; readonly _meta?: unknown },
-): Promise<ToolAnswer> {
+  door: McpDoor,
+  caller: McpCaller,
+  params: McpParams,
+  context?: ServerContext,
+): Promise<Answer> {
+  const own = door.own.get(textIn(params.name) ?? '');
+  if (own) return own.answer({ door, caller, params, context });
+  return answerCall(door, caller, params);
+}
+
+/** Calls one of the caller's tools, and asks the person for what is in the way where the client can. Throws as `callTool`. */
+export async function answerCall(
+  door: McpDoor,
+  caller: McpCaller,
+  params: McpParams,
+  more: Pick<CallOptions, 'forceNew'> = {},
+): Promise<Answer> {
   const meta = (params._meta ?? {}) as Record<string, unknown>;
-  const options: CallOptions = {
-    door: 'mcp',
-    agent: agent ?? nameOf(meta['io.modelcontextprotocol/clientInfo']),
-    account: text(meta['skillhub/account']),
-    idempotencyKey: text(meta['skillhub/idempotency-key']),
-    skill,
-    signal,
-  };
+  const call = callOf(caller, params, meta, more);
+  const { credential, tool, options } = call;
+  let resumed: Resumed | undefined;
   try {
-    return answerOf(await runtime.call(credential, text(params.name) ?? '', params.arguments ?? {}, options));
+    const { input } = (resumed = call.state === undefined ? afresh(call) : await resume(door, call));
+    return answerOf(await inTraceOf(meta, () => door.runtime.call(credential, tool, input, options)));
   } catch (cause) {
-    if (cause instanceof ToolError) return refusalOf(cause, publicUrl);
-    throw cause;
+    if (!(cause instanceof ToolError)) throw cause;
+    const asked =
+      resumed?.mayAsk && (await askFor(door, call, cause, { can: canAsk(meta), given: resumed.given }));
+    return asked || refusalOf(cause, door.publicUrl);
   }
 }
 
-/** The tools of this caller at this address, by name. */
+/** What this caller is listed at this address. Throws Unauthenticated. */
 export async function listTools(
-  { runtime, listed }: McpDoor,
-  { credential, skill }: McpCaller,
-): Promise<{ tools: ListedTool[]; skills: readonly Skill[] }> {
-  const { tools, skills } = await runtime.toolsFor(credential, skill);
-  return { tools: tools.map(listed), skills };
+  door: McpDoor,
+  { credential, skill, wantsAll }: McpCaller,
+): Promise<FoundList> {
+  const { tools, skills } = await door.runtime.toolsFor(credential, skill);
+  const whole = tools.map(door.listed);
+  const isMany = skill === undefined && !wantsAll && isBeyond(door.listBudget, whole);
+  const listed = isMany ? door.many.map((tool) => tool.listed) : whole;
+  return { listed: door.extras.length > 0 ? [...listed, ...door.extras] : listed, isMany, tools, skills };
 }
 
+function callOf(
+  { credential, skill, agent, signal }: McpCaller,
+  params: McpParams,
+  meta: Readonly<Record<string, unknown>>,
+  more: Pick<CallOptions, 'forceNew'>,
+): AskedCall {
+  const options: CallOptions = {
+    door: 'mcp',
+    agent: agent ?? nameOf(meta[CLIENT_INFO_META_KEY]),
+    account: textIn(meta['skillhub/account']),
+    idempotencyKey: textIn(meta['skillhub/idempotency-key']),
+    forceNew: more.forceNew ?? meta['skillhub/force-new'] === true,
+    skill,
+    signal,
+  };
+  const { arguments: input = {}, inputResponses: responses, requestState: state } = params;
+  return { credential, tool: textIn(params.name) ?? '', input, options, responses, state };
+}
+
+// An empty declaration is one of forms alone: that is what it meant before there were links.
+function canAsk(meta: Readonly<Record<string, unknown>>): CanAsk {
+  const { elicitation } = (meta[CLIENT_CAPABILITIES_META_KEY] ?? {}) as {
+    elicitation?: Readonly<Record<string, unknown>>;
+  };
+  if (!elicitation) return { url: false, form: false };
+  const url = elicitation['url'] !== undefined;
+  return { url, form: elicitation['form'] !== undefined || !url };
+}
+
+const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
 const nameOf = (clientInfo: unknown): string | undefined =>
-  text((clientInfo as { name?: unknown } | undefined)?.name);
+  textIn((clientInfo as { name?: unknown } | undefined)?.name);

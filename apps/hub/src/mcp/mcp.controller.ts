@@ -10,11 +10,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ENV } from '../core/tokens.js';
 import { credentialOf } from '../sign-in/index.js';
 import { callSignal, oneOf } from '../tools/call-signal.js';
-import { toolLister } from './answers.js';
+import { makeDoor } from './make-door.js';
 import { callTool, listTools, type McpCaller, type McpDoor } from './mcp-door.js';
 import { mcpServer } from './mcp-server.js';
+import { MCP_OFFERS, type Offer } from './offers.js';
 import { plainAnswer } from './plain-answer.js';
 import { type PlainRequest, plainRequest } from './requests.js';
+import { sendRpcError } from './rpc-error.js';
 
 /** MCP over Streamable HTTP: `/mcp` with all skills of the caller, `/mcp/{skill}` with one. Stateless, both eras, keys only. */
 @Controller()
@@ -25,8 +27,9 @@ export class McpController {
     @Inject(Runtime) runtime: Runtime,
     @Inject(Catalog) private readonly catalog: Catalog,
     @Inject(ENV) env: Env,
+    @Inject(MCP_OFFERS) private readonly offers: readonly Offer[],
   ) {
-    this.door = { runtime, listed: toolLister(catalog), publicUrl: env.PUBLIC_URL };
+    this.door = makeDoor({ runtime, catalog }, env, offers);
   }
 
   @All(['mcp', 'mcp/:skill'])
@@ -34,33 +37,45 @@ export class McpController {
     const { origin } = request.headers;
     const { skill } = request.params as { skill?: string };
     if (origin !== undefined && origin !== new URL(this.door.publicUrl).origin)
-      return refuse(reply, 403, 'This origin may not speak to the hub.');
+      return sendRpcError(reply, 403, 'This origin may not speak to the hub.');
     if (skill !== undefined && !this.catalog.skill(skill))
-      return refuse(reply, 404, 'There is no such skill.');
+      return sendRpcError(reply, 404, 'There is no such skill.');
     try {
       const caller = callerOf(request, reply, skill);
       const plain = request.method === 'POST' ? plainRequest(request.headers, request.body) : undefined;
-      await (plain ? this.answer(reply, caller, plain) : this.handToSdk(request, reply, caller));
+      await (plain && !this.needsContext(plain)
+        ? this.answer(reply, caller, plain)
+        : this.handToSdk(request, reply, caller));
     } catch (cause) {
       if (!(cause instanceof Unauthenticated)) throw cause;
       void reply.header('www-authenticate', 'Bearer realm="skillhub"');
-      refuse(reply, 401, 'Send a valid API key as: Authorization: Bearer skh_…');
+      sendRpcError(reply, 401, 'Send a valid API key as: Authorization: Bearer skh_…');
     }
+  }
+
+  /** Kept for agents, which have no addresses of their own yet. */
+  @All('mcp/agents/:agent')
+  serveAgent(@Res() reply: FastifyReply): void {
+    sendRpcError(reply, 404, 'There is no such agent.');
+  }
+
+  private needsContext({ method, params }: PlainRequest): boolean {
+    return method === 'tools/call' && this.door.own.get(params.name as string)?.needsContext === true;
   }
 
   private async answer(reply: FastifyReply, caller: McpCaller, plain: PlainRequest): Promise<void> {
     const result =
       plain.method === 'tools/call'
         ? await callTool(this.door, caller, plain.params)
-        : { tools: (await listTools(this.door, caller)).tools };
+        : { tools: (await listTools(this.door, caller)).listed };
     const { headers, body } = plainAnswer(plain, result);
     // As bytes, because to text Fastify adds a charset that the SDK does not.
     void reply.headers(headers).send(body);
   }
 
   private async handToSdk(request: FastifyRequest, reply: FastifyReply, caller: McpCaller): Promise<void> {
-    const own = await listTools(this.door, caller);
-    const handler = createMcpHandler(() => mcpServer(this.door, caller, own));
+    const found = await listTools(this.door, caller);
+    const handler = createMcpHandler(() => mcpServer(this.door, caller, found, this.offers));
     reply.hijack();
     for (const [name, value] of Object.entries(reply.getHeaders()))
       if (value !== undefined) reply.raw.setHeader(name, value);
@@ -73,12 +88,6 @@ function callerOf(request: FastifyRequest, reply: FastifyReply, skill: string | 
   const credential = credentialOf(request);
   if (credential.kind !== 'key') throw new Unauthenticated();
   const agent = oneOf(request.headers['skillhub-agent']);
-  return { credential, skill, agent, signal: callSignal(reply) };
-}
-
-function refuse(reply: FastifyReply, status: number, message: string): void {
-  void reply
-    .status(status)
-    .header('content-type', 'application/json')
-    .send(JSON.stringify({ jsonrpc: '2.0', error: { code: -32_000, message }, id: null }));
+  const wantsAll = (request.query as Record<string, unknown>)['tools'] === 'all';
+  return { credential, skill, wantsAll, agent, signal: callSignal(reply) };
 }

@@ -4,12 +4,17 @@ import { Catalog } from '@hub/catalog';
 import { Runtime } from '@hub/runtime';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { aConnection, aKey, aPerson, aWorld, type World } from '../../../../test/support/paper-world.js';
 import { ENV } from '../core/tokens.js';
 import { McpModule } from './mcp.module.js';
+
+// What the rest of the hub hands to this module.
+@Module({})
+class AWorld {}
 
 let world: World;
 let app: NestFastifyApplication;
@@ -25,9 +30,9 @@ beforeAll(async () => {
   const providers = [
     { provide: Runtime, useValue: world.runtime },
     { provide: Catalog, useValue: world.catalog },
-    { provide: ENV, useValue: { PUBLIC_URL: publicUrl } },
+    { provide: ENV, useValue: { PUBLIC_URL: publicUrl, MCP_LIST_BUDGET: 5_000 } },
   ];
-  const module = { module: McpModule, providers };
+  const module = { module: AWorld, imports: [McpModule], providers, exports: providers, global: true };
   app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { logger: false });
   app
     .getHttpAdapter()

@@ -1,7 +1,8 @@
 import { SERVER_INFO_META_KEY } from '@modelcontextprotocol/server';
 
-import { type ListedTool, listHint, serverInfo, type ToolAnswer } from './answers.js';
+import { listHint, serverInfo } from './answers.js';
 import { listBytes } from './list-bytes.js';
+import type { Answer, OwnListing } from './offers.js';
 import type { Era, PlainRequest } from './requests.js';
 
 /** A whole HTTP answer. */
@@ -10,7 +11,7 @@ export interface PlainAnswer {
   readonly body: Buffer;
 }
 
-type Result = ToolAnswer | { readonly tools: readonly ListedTool[] };
+type Result = Answer | { readonly tools: readonly OwnListing[] };
 
 /** An answer as the SDK would send it: JSON in the newer era, one server-sent event in the older. */
 export function plainAnswer({ era, id }: PlainRequest, result: Result): PlainAnswer {
@@ -28,13 +29,16 @@ const frames: Record<Era, readonly [string, Buffer]> = {
 };
 
 function bytesOf(era: Era, result: Result): Buffer[] {
-  if (!('tools' in result)) return [Buffer.from(JSON.stringify(era === 'modern' ? modern(result) : result))];
+  if (!isList(result)) return [Buffer.from(JSON.stringify(era === 'modern' ? modern(result) : result))];
   return [Buffer.from('{"tools":'), listBytes(result.tools), endOfList[era]];
 }
 
-const modern = (result: ToolAnswer): object => ({
-  ...result,
+const isList = (result: Result): result is { readonly tools: readonly OwnListing[] } =>
+  'tools' in result && !('content' in result);
+
+const modern = (result: Answer): object => ({
   resultType: 'complete',
+  ...result,
   _meta: { ...result._meta, [SERVER_INFO_META_KEY]: serverInfo },
 });
 

@@ -71,7 +71,7 @@ function isModern(
   return (
     meta[PROTOCOL_VERSION_META_KEY] === modernVersion &&
     isIdentity(meta[CLIENT_INFO_META_KEY]) &&
-    isEmptyOrObjects(meta[CLIENT_CAPABILITIES_META_KEY]) &&
+    isDeclared(meta[CLIENT_CAPABILITIES_META_KEY]) &&
     headers['mcp-method'] === method &&
     (method === 'tools/list' || headers['mcp-name'] === name)
   );
@@ -101,5 +101,6 @@ const isIdentity = (value: unknown): boolean =>
   typeof value['version'] === 'string' &&
   Object.values(value).every((part) => typeof part === 'string');
 
-const isEmptyOrObjects = (value: unknown): boolean =>
-  isObject(value) && Object.values(value).every((part) => isObject(part) && Object.keys(part).length === 0);
+// A capability is declared by an object, which may declare modes of it in the same way (`elicitation: { form: {}, url: {} }`).
+const isDeclared = (value: unknown, depth = 2): boolean =>
+  isObject(value) && Object.values(value).every((part) => depth > 0 && isDeclared(part, depth - 1));

@@ -49,6 +49,14 @@ export const envSchema = z.object({
     .default('info')
     .describe('Least level that is logged'),
   WEB_ROOT: z.string().default('dist/web').describe('Folder of the built web app'),
+  MCP_LIST_BUDGET: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(5_000)
+    .describe(
+      'Tokens that a list of tools may cost at /mcp; where it would cost more, three tools to find the others stand for it',
+    ),
   GITHUB_URL: baseUrl.optional().describe('A GitHub Enterprise Server, https://HOST; github.com when unset'),
   GITHUB_API_URL: baseUrl.optional().describe('Its API, https://HOST/api/v3'),
   PROVIDER_URLS: z
