@@ -25,11 +25,12 @@ export interface House {
 
 /**
  * Starts `hubs` hub processes with the demo companies. Needs a build. The caller closes it. `more` gives settings of their own, such
- * as another way to the database whose owner's address it is told.
+ * as another way to the database whose owner's address it is told; `own` gives each hub, by its number, settings for itself.
  */
 export async function openHouse(
   hubs = 1,
   more: (databaseUrl: string) => Promise<Readonly<Record<string, string>>> = async () => ({}),
+  own: (hub: number) => Readonly<Record<string, string>> = () => ({}),
 ): Promise<House> {
   const fresh = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'house-'));
@@ -43,6 +44,7 @@ export async function openHouse(
     PUBLIC_URL: publicUrl,
     KEY_FILE: join(folder, 'key'),
     KEY_FILE_CREATE: 'true',
+    SPOOL_DIR: join(folder, 'spool'),
     LOG_LEVEL: 'debug',
     PROVIDER_URLS: JSON.stringify(providerUrls(sandbox.url)),
     ...(await more(fresh.url)),
@@ -51,7 +53,9 @@ export async function openHouse(
   const said: string[] = [];
   await ended(runBuilt('seed-demo', env, said), said);
   const log: string[] = [];
-  const children = ports.map((port) => runBuilt('main', { ...env, PORT: String(port) }, log));
+  const children = ports.map((port, hub) =>
+    runBuilt('main', { ...env, PORT: String(port), ...own(hub) }, log),
+  );
   const urls = ports.map((port) => `http://localhost:${port}`);
   await Promise.all(urls.map((url) => untilReady(url, log)));
   const owner = new Pool({ connectionString: fresh.url, max: 2 });

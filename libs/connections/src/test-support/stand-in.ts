@@ -41,6 +41,8 @@ export class StandIn {
   scopesGranted: string | undefined;
   expiresIn: number | undefined = 28_800;
   delay = 0;
+  /** Told of each call of the token endpoint as it comes in. */
+  onToken: () => void = () => undefined;
   private readonly codes = new Map<string, Code>();
   private readonly grants = new Set<Grant>();
   private readonly server = createServer((request, response) => {
@@ -102,6 +104,7 @@ export class StandIn {
 
   private async token(form: URLSearchParams, response: ServerResponse): Promise<void> {
     this.counts.token += 1;
+    this.onToken();
     this.counts.inFlight += 1;
     this.counts.mostInFlight = Math.max(this.counts.mostInFlight, this.counts.inFlight);
     if (this.delay > 0) await sleep(this.delay);

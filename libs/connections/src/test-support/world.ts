@@ -9,7 +9,7 @@ import { Database, keyFileWrapper, Transport } from '@hub/platform';
 import { Client } from 'pg';
 import * as z from 'zod';
 
-import { Connections } from '../connections.js';
+import { Connections, type ConnectionsParts } from '../connections.js';
 import { ProviderClients } from '../provider-clients/provider-clients.js';
 import type { HoldableConnection } from '../send/held.js';
 import { TokenEndpoint } from '../token-endpoint/token-endpoint.js';
@@ -96,8 +96,8 @@ export async function openWorld(fresh: FreshDatabase) {
   const keyFile = join(tmpdir(), `connections-key-${randomBytes(6).toString('hex')}`);
   const running: Process[] = [];
   const query: Query = async (text, values = []) => (await owner.query(text, [...values])).rows;
-  const process = async (): Promise<Process> => {
-    const made = await startProcess(fresh.url, keyFile, provider);
+  const process = async (settings: Settings = {}): Promise<Process> => {
+    const made = await startProcess({ databaseUrl: fresh.url, keyFile, provider, settings });
     running.push(made);
     return made;
   };
@@ -111,7 +111,16 @@ export async function openWorld(fresh: FreshDatabase) {
   return { provider, mail, process, query, ...rowsOf(query), close };
 }
 
-async function startProcess(databaseUrl: string, keyFile: string, provider: StandIn): Promise<Process> {
+type Settings = Pick<ConnectionsParts, 'spoolFolder' | 'refreshRate'>;
+
+interface Start {
+  readonly databaseUrl: string;
+  readonly keyFile: string;
+  readonly provider: StandIn;
+  readonly settings: Settings;
+}
+
+async function startProcess({ databaseUrl, keyFile, provider, settings }: Start): Promise<Process> {
   const wrapper = await keyFileWrapper({ path: keyFile, create: true });
   const database = new Database({ url: databaseUrl, pool: 10, entities: [], migrations: [] });
   await database.open();
@@ -122,7 +131,7 @@ async function startProcess(databaseUrl: string, keyFile: string, provider: Stan
   const skills = [skill('read-mail', { readMail }), skill('send-mail', { readMail, sendMail })];
   const publicUrl = 'http://localhost:4600';
   const clients = new ProviderClients({ database, keys, endpoint, publicUrl, providers });
-  const parts = { database, keys, clients, endpoint, transport, urls, providers, skills };
+  const parts = { database, keys, clients, endpoint, transport, urls, providers, skills, ...settings };
   const connections = new Connections(parts);
   const close = async (): Promise<void> => {
     await endpoint.close();
