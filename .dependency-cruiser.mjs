@@ -11,6 +11,7 @@ const mayImport = {
   'libs/integrations': ['kit'],
   'libs/platform': [],
   'libs/kit': [],
+  'libs/sdk': [],
   migrations: [],
 };
 
@@ -35,6 +36,12 @@ const rules = [
     severity: 'error',
     from: { path: '^libs/kit/', pathNot: '\\.test\\.ts$' },
     to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/zod/' },
+  },
+  {
+    name: 'the SDK depends on nothing',
+    severity: 'error',
+    from: { path: '^libs/sdk/', pathNot: '\\.test\\.ts$' },
+    to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
   },
   {
     name: 'a tool is reached through the index of its folder',

@@ -1,6 +1,6 @@
 import { Catalog } from '@hub/catalog';
 import { ToolError } from '@hub/kit';
-import { Runtime } from '@hub/runtime';
+import { type CallResult, Runtime, textOf } from '@hub/runtime';
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -33,13 +33,13 @@ export class ToolsController {
     return toolItem(this.catalog, tool, skills);
   }
 
-  /** Answers `{ result, truncated?, deduplicated?, account }`. */
+  /** Answers `{ result, truncated?, deduplicated?, account }`, or the result alone as text to whoever accepts text/plain only. */
   @Post(':name')
   async call(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const credential = credentialOf(request);
     const { headers, body } = request;
     const { name } = request.params as { name: string };
-    const { content, ...rest } = await this.runtime.call(credential, name, body, {
+    const result = await this.runtime.call(credential, name, body, {
       door: credential.kind === 'session' ? 'web' : 'rest',
       agent: oneOf(headers['skillhub-agent']),
       account: oneOf(headers['skillhub-account']),
@@ -48,9 +48,15 @@ export class ToolsController {
       signal: callSignal(reply),
     });
     // Said by hand, because Nest's pipes and its way of answering cost half as much again as the call.
-    void reply
-      .status(200)
-      .header('content-type', json)
-      .send(JSON.stringify({ result: content, ...rest }));
+    void (headers.accept === 'text/plain' ? asText(reply, result) : asJson(reply, result));
   }
 }
+
+const asJson = (reply: FastifyReply, { content, ...rest }: CallResult): FastifyReply =>
+  reply
+    .status(200)
+    .header('content-type', json)
+    .send(JSON.stringify({ result: content, ...rest }));
+
+const asText = (reply: FastifyReply, { content }: CallResult): FastifyReply =>
+  reply.status(200).header('content-type', 'text/plain; charset=utf-8').send(textOf(content));
