@@ -63,7 +63,7 @@ given(`hubs behind PgBouncer in transaction mode${why}`, () => {
   }, 300_000);
 });
 
-const doors = ['/api/v1/me', '/api/v1/activity', '/api/v1/connections', '/api/v1/skills'];
+const doors = ['/api/v1/me', '/api/v1/activity', '/api/v1/skills', '/api/v1/skills/review-code'];
 
 async function ask(house: House, company: Company | undefined, turn: number) {
   const url = house.urls[turn % house.urls.length] ?? '';

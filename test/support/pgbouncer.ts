@@ -28,17 +28,15 @@ export const pgbouncer: string | undefined = ['pgbouncer', '/usr/sbin/pgbouncer'
 
 /** Starts one before the database of `ownerUrl`. It has fewer connections than anybody who uses it, so that each is shared. */
 export async function startPooler(ownerUrl: string, connections = 4): Promise<Pooler> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
   const mark = randomBytes(4).toString('hex');
   const password = randomBytes(12).toString('hex');
   const logins = { app: `login_app_${mark}`, executor: `login_executor_${mark}` };
-  for (const [role, login] of Object.entries(logins)) {
-    await owner.query(`CREATE ROLE ${login} LOGIN PASSWORD '${password}' IN ROLE skillhub_${role}`);
-    await owner.query(`ALTER ROLE ${login} SET statement_timeout = '15s'`);
-    await owner.query(`ALTER ROLE ${login} SET timezone = 'UTC'`);
-  }
-  await owner.query(`ALTER ROLE ${logins.executor} SET plan_cache_mode = force_generic_plan`);
+  const made = Object.entries(logins).flatMap(([role, login]) => [
+    `CREATE ROLE ${login} LOGIN PASSWORD '${password}' IN ROLE skillhub_${role}`,
+    `ALTER ROLE ${login} SET statement_timeout = '15s'`,
+    `ALTER ROLE ${login} SET timezone = 'UTC'`,
+  ]);
+  await administer([...made, `ALTER ROLE ${logins.executor} SET plan_cache_mode = force_generic_plan`]);
   const users = Object.values(logins).map((login) => `"${login}" "${password}"`);
   const { port, stop } = await launch(new URL(ownerUrl), users, connections);
   const urlOf = (login: string): string =>
@@ -52,10 +50,17 @@ export async function startPooler(ownerUrl: string, connections = 4): Promise<Po
     },
     close: async () => {
       await stop();
-      for (const login of Object.values(logins)) await owner.query(`DROP ROLE ${login}`);
-      await owner.end();
+      await administer(Object.values(logins).map((login) => `DROP ROLE ${login}`));
     },
   };
+}
+
+// Roles are the server's, and the database may be gone before them.
+async function administer(statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env['TEST_DATABASE_SERVER'] });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
 }
 
 async function launch(
