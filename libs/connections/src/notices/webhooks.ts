@@ -54,7 +54,8 @@ const noteOutcome: Statement = {
     WHERE company_id = $1 AND url = $3`,
 };
 
-const place = ['webhook', 'secret'];
+/** Where a webhook’s secret is sealed to. */
+export const webhookSecretPlace = ['webhook', 'secret'];
 const deadline = 10_000;
 
 /** Where each company wants to be told of what happens to its people's sign-ins. */
@@ -87,7 +88,7 @@ export class Webhooks {
     checkUrl(url, this.parts.publicUrl);
     const isNew = renewSecret || (await this.find(admin)) === undefined;
     const secret = isNew ? newSecret() : undefined;
-    const sealed = secret && (await this.parts.keys.seal(companyId, place, secret));
+    const sealed = secret && (await this.parts.keys.seal(companyId, webhookSecretPlace, secret));
     await this.parts.database.inCompany(companyId, async (manager) => {
       if (sealed) await manager.query(put, [companyId, url, sealed, admin.id]);
       else await manager.query(move, [companyId, url, admin.id]);
@@ -111,7 +112,7 @@ export class Webhooks {
   async send(companyId: string, message: WebhookMessage): Promise<string | undefined> {
     const [row] = await this.parts.database.execute<{ url: string; secret: Buffer }>(readSecret, [companyId]);
     if (!row) return 'There is no webhook.';
-    const secret = await this.parts.keys.open(companyId, place, row.secret);
+    const secret = await this.parts.keys.open(companyId, webhookSecretPlace, row.secret);
     const problem = await this.post(row.url, secret, message);
     await this.parts.database.execute(noteOutcome, [companyId, problem ?? null, row.url]);
     return problem;

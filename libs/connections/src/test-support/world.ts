@@ -79,6 +79,8 @@ export interface Process {
   readonly clients: ProviderClients;
   readonly vault: Vault;
   readonly database: Database;
+  /** What else can be made from. */
+  readonly parts: Pick<ConnectionsParts, 'database' | 'keys' | 'transport' | 'providers'>;
   close(): Promise<void>;
 }
 
@@ -138,7 +140,7 @@ async function startProcess({ databaseUrl, keyFile, provider, settings }: Start)
     await transport.close();
     await database.close();
   };
-  return { connections, clients, vault: new Vault(database, keys), database, close };
+  return { connections, clients, vault: new Vault(database, keys), database, parts, close };
 }
 
 type Query = <Row extends object>(text: string, values?: readonly unknown[]) => Promise<Row[]>;

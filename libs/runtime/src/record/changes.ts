@@ -1,5 +1,5 @@
 import { type Tool, ToolError } from '@hub/kit';
-import type { Log } from '@hub/platform';
+import { failpoint, type Log } from '@hub/platform';
 
 import type { CallResult } from '../credential.js';
 import { asOwn, unknownOutcome } from '../send/as-tool-error.js';
@@ -40,7 +40,9 @@ export class Changes {
     if ('before' in begun) return begun.before;
     if ('settle' in begun) return this.settle(ready, begun.settle, { began, unknown: unknownOutcome(tool) });
     try {
+      await failpoint('call.recorded');
       const result = await this.making.make(ready, begun.make.id);
+      await failpoint('call.answered');
       await this.end(begun.make, began, { outcome: 'ok', problem: null, result });
       return result;
     } catch (cause) {
