@@ -4,7 +4,8 @@ import { forwardOnly, wall } from './wall.js';
 
 /**
  * Data keys get a value that only the right key opens, a count of what they sealed and an end: `emptied_at` when nothing is left on a
- * version, `destroyed_at` (and no wrapped key) when the company was shredded. The executor may seal anew what the web path wrote.
+ * version, `destroyed_at` (and no wrapped key) when the company was shredded. `key_encryption_keys` holds a value of which each
+ * key-encryption key shows that it is the right one; it belongs to no company.
  */
 export class Keys1795392000006 implements MigrationInterface {
   name = 'Keys1795392000006';
@@ -23,7 +24,5 @@ export class Keys1795392000006 implements MigrationInterface {
       wrapped bytea NOT NULL,
       first_used_at timestamptz NOT NULL DEFAULT now())`);
     await wall(runner, 'key_encryption_keys', { executor: 'SELECT, INSERT, UPDATE, DELETE' });
-    await runner.query('GRANT UPDATE (secret) ON provider_clients, identity_providers TO skillhub_executor');
-    await runner.query('GRANT UPDATE (content) ON files TO skillhub_executor');
   }
 }

@@ -20,6 +20,7 @@ export { Pauses } from './pauses/pauses.js';
 export type { FoundPause } from './pauses/pauses.js';
 export { RunRows } from './runs/run-rows.js';
 export type { Run } from './runs/run-rows.js';
+export { sealedInAgents } from './sealed-tables.js';
 export { cardData } from './stream/ui-chunks.js';
 export type { CardData } from './stream/ui-chunks.js';
 export type { UiMessage, UiPart } from './stream/ui-messages.js';

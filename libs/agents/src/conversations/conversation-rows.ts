@@ -148,8 +148,14 @@ export class ConversationRows {
   }
 }
 
-const titlePlace = ({ id: person }: Owner, id: string): string[] => ['conversation', person, id, 'title'];
-const messagePlace = ({ id: person }: Owner, id: string, message: string): string[] => [
+/** Where a title and a message are sealed to. */
+export const titlePlace = ({ id: person }: Pick<Owner, 'id'>, id: string): string[] => [
+  'conversation',
+  person,
+  id,
+  'title',
+];
+export const messagePlace = ({ id: person }: Pick<Owner, 'id'>, id: string, message: string): string[] => [
   'conversation',
   person,
   id,

@@ -18,7 +18,8 @@ interface Parts {
   readonly declared: readonly ModelFacts[];
 }
 
-const place = (model: string): string[] => ['model_key', model];
+/** Where a company’s key for a model is sealed to. */
+export const modelKeyPlace = (model: string): string[] => ['model_key', model];
 
 /** The language models that agents may use: declared by the operator, their keys the operator's or the company's own. */
 export class Models {
@@ -50,7 +51,7 @@ export class Models {
     if (!this.parts.declared.some((one) => one.id === id))
       throw new ToolError('not_found', 'There is no such model.');
     const { companyId } = admin;
-    const sealed = key === null ? null : await this.parts.keys.seal(companyId, place(id), key);
+    const sealed = key === null ? null : await this.parts.keys.seal(companyId, modelKeyPlace(id), key);
     await this.parts.database.inCompany(companyId, async (manager) => {
       if (sealed === null) await manager.query('DELETE FROM model_keys WHERE model = $1', [id]);
       else
@@ -72,7 +73,7 @@ export class Models {
     const [row] = await this.parts.database.inCompany(companyId, (manager) =>
       manager.query<{ secret: Buffer }[]>('SELECT secret FROM model_keys WHERE model = $1', [id]),
     );
-    const key = row ? await this.parts.keys.open(companyId, place(id), row.secret) : facts.apiKey;
+    const key = row ? await this.parts.keys.open(companyId, modelKeyPlace(id), row.secret) : facts.apiKey;
     if (key === undefined)
       throw new ToolError('denied', `Your company has not entered a key for ${facts.title} yet.`, {
         fix: { label: 'Ask a company admin to enter it under Models' },

@@ -114,7 +114,7 @@ export class Pauses {
   }
 
   private async opened(owner: Owner, row: PauseRow): Promise<FoundPause> {
-    const text = await this.parts.keys.open(owner.companyId, placeOf(owner, row.id), row.card);
+    const text = await this.parts.keys.open(owner.companyId, cardPlace(owner, row.id), row.card);
     return {
       id: row.id,
       conversation: row.conversation_id,
@@ -128,7 +128,7 @@ export class Pauses {
   }
 
   private sealed(owner: Owner, id: string, card: Card): Promise<Buffer> {
-    return this.parts.keys.seal(owner.companyId, placeOf(owner, id), JSON.stringify(card));
+    return this.parts.keys.seal(owner.companyId, cardPlace(owner, id), JSON.stringify(card));
   }
 
   private in<Result>(
@@ -139,4 +139,10 @@ export class Pauses {
   }
 }
 
-const placeOf = ({ id: person }: Owner, id: string): string[] => ['pause', person, id, 'card'];
+/** Where a card is sealed to. */
+export const cardPlace = ({ id: person }: Pick<Owner, 'id'>, id: string): string[] => [
+  'pause',
+  person,
+  id,
+  'card',
+];

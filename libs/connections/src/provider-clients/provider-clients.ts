@@ -42,7 +42,8 @@ interface Parts {
   readonly providers: readonly Provider[];
 }
 
-const place = (provider: string): string[] => ['provider_client', provider, 'secret'];
+/** Where a client secret is sealed to. */
+export const clientSecretPlace = (provider: string): string[] => ['provider_client', provider, 'secret'];
 
 /** The OAuth clients that each company has registered. A secret goes in and is never shown again. */
 export class ProviderClients {
@@ -73,7 +74,7 @@ export class ProviderClients {
     requireText('client_id', clientId, 255);
     if (secret !== undefined) requireText('client_secret', secret, 1_024);
     const { companyId } = admin;
-    const sealed = secret && (await this.parts.keys.seal(companyId, place(providerId), secret));
+    const sealed = secret && (await this.parts.keys.seal(companyId, clientSecretPlace(providerId), secret));
     await this.parts.database.inCompany(companyId, async (manager) => {
       if (sealed) await manager.query(setClient, [companyId, providerId, clientId, sealed, admin.id]);
       else {
@@ -123,7 +124,7 @@ export class ProviderClients {
     if (!row) throw new ToolError('not_found', 'Your company has no registration at this provider yet.');
     return {
       id: row.client_id,
-      secret: await this.parts.keys.open(companyId, place(providerId), row.secret),
+      secret: await this.parts.keys.open(companyId, clientSecretPlace(providerId), row.secret),
     };
   }
 

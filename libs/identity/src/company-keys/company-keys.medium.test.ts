@@ -69,6 +69,61 @@ it('R19 cannot unwrap one company’s key in the place of another', async () => 
   await expect(newKeys().seal(contoso, place, 'x')).rejects.toMatchObject({ name: 'SealBroken' });
 });
 
+const limits = { bound: 2 ** 30, block: 4_096, lookAfter: 60_000, keepFor: 300_000 };
+
+async function aCompany(name: string): Promise<string> {
+  const sql = 'INSERT INTO companies (slug, name) VALUES ($1, $1) RETURNING id';
+  const { rows } = await owner.query<{ id: string }>(sql, [name]);
+  return rows[0]?.id ?? '';
+}
+
+const versionsOf = async (companyId: string) => {
+  const sql = 'SELECT version, seals::int FROM company_keys WHERE company_id = $1 ORDER BY version';
+  return (await owner.query<{ version: number; seals: number }>(sql, [companyId])).rows;
+};
+
+it('R22 counts seals ahead in blocks, and replaces a version that has reached its bound', async () => {
+  const companyId = await aCompany('fabrikam');
+  const keys = new CompanyKeys(database, wrapper, { ...limits, bound: 30, block: 10 });
+  const sealed: Buffer[] = [];
+  for (let n = 0; n < 45; n += 1) sealed.push(await keys.seal(companyId, place, `token ${n}`));
+  expect(sealed.map((one) => one.readUInt32BE())).toEqual([
+    ...Array.from({ length: 30 }, () => 1),
+    ...Array.from({ length: 15 }, () => 2),
+  ]);
+  expect(await versionsOf(companyId)).toEqual([
+    { version: 1, seals: 40 },
+    { version: 2, seals: 20 },
+  ]);
+  for (const [n, one] of sealed.entries())
+    expect(await newKeys().open(companyId, place, one)).toBe(`token ${n}`);
+});
+
+it('R22 counts what many processes seal together', async () => {
+  const companyId = await aCompany('tailspin');
+  const hubs = Array.from(
+    { length: 4 },
+    () => new CompanyKeys(database, wrapper, { ...limits, bound: 50, block: 10 }),
+  );
+  await Promise.all(
+    hubs.flatMap((keys) => Array.from({ length: 25 }, () => keys.seal(companyId, place, 'x'))),
+  );
+  const versions = await versionsOf(companyId);
+  expect(versions.reduce((sum, { seals }) => sum + seals, 0)).toBeGreaterThanOrEqual(100);
+  // Whoever finds the bound reached has counted one block too many.
+  for (const { seals } of versions) expect(seals).toBeLessThanOrEqual(50 + 4 * 10);
+});
+
+it('R20 seals with a newer version as soon as it has seen one', async () => {
+  const companyId = await aCompany('wingtip');
+  const [running, rotating] = [newKeys(), newKeys()];
+  await running.seal(companyId, place, 'x');
+  await rotating.advance(companyId, 1);
+  expect((await running.seal(companyId, place, 'x')).readUInt32BE()).toBe(1);
+  await running.open(companyId, place, await rotating.seal(companyId, place, 'x'));
+  expect((await running.seal(companyId, place, 'x')).readUInt32BE()).toBe(2);
+});
+
 it('R21 leaves what was sealed unreadable once the company’s key is gone', async () => {
   const sealed = await newKeys().seal(northwind, place, 'token');
   await owner.query('DELETE FROM company_keys WHERE company_id = $1', [northwind]);

@@ -5,10 +5,9 @@ import { type Database, KeyUnavailable, type KeyWrapper, seal, SealBroken, unsea
 
 import { KeyCache } from './key-cache.js';
 import { createKey, keyOfVersion, type KeyRow, newestKey, reserveSeals } from './key-rows.js';
-import { type SealLimits, sealLimits, SealingVersions } from './sealing-version.js';
+import { type KeyLimits, keyLimits, SealingVersions } from './sealing-version.js';
 
 const versionLength = 4;
-const fiveMinutes = 300_000;
 
 /** What a company's data key is wrapped for. */
 export const contextOf = (companyId: string, version: number) => ({
@@ -28,15 +27,16 @@ const checkContext = (companyId: string, version: number): string[] => [
  * Unwrapped keys stay in memory for five minutes.
  */
 export class CompanyKeys {
-  private readonly cache = new KeyCache(fiveMinutes, 1_000);
+  private readonly cache: KeyCache;
   private readonly opening = new Map<string, Promise<KeyObject>>();
   private readonly sealing: SealingVersions;
 
   constructor(
     private readonly database: Database,
     private readonly wrapper: KeyWrapper,
-    limits: SealLimits = sealLimits,
+    limits: KeyLimits = keyLimits,
   ) {
+    this.cache = new KeyCache(limits.keepFor, 1_000);
     this.sealing = new SealingVersions(
       {
         newest: (companyId) => this.newest(companyId),

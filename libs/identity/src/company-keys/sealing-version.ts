@@ -1,14 +1,16 @@
-/** How often one version may seal, and how it is counted. */
-export interface SealLimits {
+/** How often one version may seal, how that is counted, and what stays in memory for how long. */
+export interface KeyLimits {
   /** Seals after which a version is replaced: far below 2^32, where random 96-bit IVs become likely to meet (NIST SP 800-38D section 8.3). */
   readonly bound: number;
   /** Seals counted at once, ahead. */
   readonly block: number;
   /** Milliseconds until a process looks whether there is a newer version. */
   readonly lookAfter: number;
+  /** Milliseconds that an unwrapped key stays in memory. */
+  readonly keepFor: number;
 }
 
-export const sealLimits: SealLimits = { bound: 2 ** 30, block: 4_096, lookAfter: 60_000 };
+export const keyLimits: KeyLimits = { bound: 2 ** 30, block: 4_096, lookAfter: 60_000, keepFor: 300_000 };
 
 /** What `SealingVersions` asks the database. */
 export interface VersionSource {
@@ -33,7 +35,7 @@ export class SealingVersions {
 
   constructor(
     private readonly source: VersionSource,
-    private readonly limits: SealLimits,
+    private readonly limits: KeyLimits,
   ) {}
 
   /** The version to seal with, counted. */

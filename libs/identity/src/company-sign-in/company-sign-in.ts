@@ -62,7 +62,7 @@ const upsert = `INSERT INTO identity_providers AS i
     groups_claim = $6, role_of_group = $7, trusts_email = $8, updated_at = clock_timestamp()
   RETURNING company_id`;
 
-const secretPlace = ['identity_provider', 'client_secret'];
+export const secretPlace = ['identity_provider', 'client_secret'];
 const discoveryLasts = 600_000;
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 

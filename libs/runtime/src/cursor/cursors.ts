@@ -38,7 +38,7 @@ export class Cursors {
     const { cursor } = place.input;
     if (cursor === undefined) return { after: undefined, skip: 0 };
     const [made, after, skip] = await this.read(place, cursor).catch((cause: unknown) => {
-      throw unknown(cause);
+      throw cause instanceof ToolError ? cause : unknown(cause);
     });
     if (Date.now() - made > day) throw unknown();
     return { after: after ?? undefined, skip };

@@ -39,7 +39,7 @@ export class KeptFiles {
     const id = randomUUID();
     const file = { name: plainName(name), mime: mediaType.test(mime) ? mime : 'application/octet-stream' };
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, size).toString('base64');
-    const content = await this.keys.seal(owner.companyId, placeOf(owner, id), text);
+    const content = await this.keys.seal(owner.companyId, filePlace(owner, id), text);
     const values = [owner.companyId, id, owner.personId, file.name, file.mime, size, content, mostPerPerson];
     const kept = await this.database.execute(keepFile, values);
     if (kept.length === 0)
@@ -58,12 +58,17 @@ export class KeptFiles {
         'not_found',
         'There is no such file. Files are kept for a day after they were fetched.',
       );
-    const text = await this.keys.open(owner.companyId, placeOf(owner, id), row.content);
+    const text = await this.keys.open(owner.companyId, filePlace(owner, id), row.content);
     return { name: row.name, mime: row.mime, bytes: Buffer.from(text, 'base64') };
   }
 }
 
-const placeOf = ({ personId }: FileOwner, id: string): string[] => ['file', personId, id];
+/** Where a file is sealed to. */
+export const filePlace = ({ personId }: Pick<FileOwner, 'personId'>, id: string): string[] => [
+  'file',
+  personId,
+  id,
+];
 
 const inMegabytes = (bytes: number): string => (bytes / megabyte).toFixed(1);
 

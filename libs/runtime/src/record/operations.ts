@@ -163,13 +163,11 @@ const placeOf = (facts: CallFacts, { client, text }: RepeatKey): unknown[] => [
   text,
 ];
 
-const contextOf = (facts: CallFacts, { client, text }: RepeatKey): string[] => [
-  'idempotency',
-  facts.personId,
-  client,
-  facts.tool,
-  text,
-];
+/** Where a remembered result is sealed to. */
+export const contextOf = (
+  facts: Pick<CallFacts, 'personId' | 'tool'>,
+  { client, text }: Pick<RepeatKey, 'client' | 'text'>,
+): string[] => ['idempotency', facts.personId, client, facts.tool, text];
 
 function repeatKey(
   tool: Tool,
