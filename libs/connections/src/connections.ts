@@ -6,6 +6,7 @@ import { disconnect } from './disconnect.js';
 import { unknownConnection } from './errors.js';
 import { begin, type BeginRequest, isUuid, providerOf } from './flow/begin.js';
 import { finish, type Finished, type FinishRequest } from './flow/finish.js';
+import { noteRefusal } from './flow/statements.js';
 import { type Connection, connectionOf, listConnections, type ListedRow } from './list.js';
 import type { ProviderClients } from './provider-clients/provider-clients.js';
 import { endpointUrl, type ProviderUrls, urlsOf } from './provider-urls.js';
@@ -90,6 +91,12 @@ export class Connections {
   /** The address at the provider to which the browser of this session goes next. Throws ToolError `not_found`, `invalid_input`, `denied`. */
   async begin(person: Person, sessionIdHash: Buffer, request: BeginRequest): Promise<{ url: string }> {
     return begin(this.parts, person, sessionIdHash, request);
+  }
+
+  /** Notes that somebody opened the link that an agent gave another person. */
+  async noteForeignLink({ companyId, id }: Person, skillId: string): Promise<void> {
+    const values = [companyId, id, `skill:${skillId.slice(0, 100)}`, { problem: 'other_person' }];
+    await this.parts.database.execute(noteRefusal, values);
   }
 
   /** Ends the flow at the callback. Throws ConnectRefused, and then nothing was stored. */

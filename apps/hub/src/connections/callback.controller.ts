@@ -6,6 +6,7 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ENV, LOG } from '../core/tokens.js';
+import { isFor } from '../mcp/ask-link.js';
 
 /** Where the browser comes back from a provider, and the short links that errors give. Every answer is a redirect of our own. */
 @Controller('connect')
@@ -52,9 +53,25 @@ export class CallbackController {
     await reply.header('cache-control', 'no-store').redirect(next, 303);
   }
 
+  /** Where an agent's link leads: `skill` is a skill's id or `connections`, `for` the one person for whom the link is meant. */
   @Get(':skill')
-  async open(@Param('skill') skill: string, @Res() reply: FastifyReply): Promise<void> {
-    await reply.redirect(`${this.env.PUBLIC_URL}${pageOf(skill)}`, 303);
+  async open(
+    @Param('skill') skill: string,
+    @Query('for') meant: unknown,
+    @Req() { session, url: asked }: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { PUBLIC_URL: home } = this.env;
+    const page = skill === 'connections' ? '/connections?needs=me' : pageOf(skill);
+    const { person } = session;
+    if (meant !== undefined && !person)
+      return reply.redirect(`${home}/sign-in?to=${encodeURIComponent(asked)}`, 303);
+    const isOther = meant !== undefined && person !== undefined && !isFor(meant, person);
+    if (isOther) await this.connections.noteForeignLink(person, skill);
+    await reply
+      .header('cache-control', 'no-store')
+      .header('referrer-policy', 'no-referrer')
+      .redirect(`${home}${isOther ? '/connections?problem=other_person' : page}`, 303);
   }
 
   private async pageFor(

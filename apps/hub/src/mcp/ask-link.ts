@@ -3,7 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 /** The person for whom a link is meant. */
 export interface Addressee {
   readonly companyId: string;
-  readonly personId: string;
+  readonly id: string;
 }
 
 /**
@@ -24,5 +24,5 @@ export function isFor(text: unknown, person: Addressee): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-const hashOf = (salt: string, { companyId, personId }: Addressee): string =>
-  createHash('sha256').update(`${salt} ${companyId} ${personId}`).digest('base64url').slice(0, 22);
+const hashOf = (salt: string, { companyId, id }: Addressee): string =>
+  createHash('sha256').update(`${salt} ${companyId} ${id}`).digest('base64url').slice(0, 22);

@@ -66,10 +66,16 @@ export async function askFor(
   if (path === undefined && form === undefined) return undefined;
   const { code, message, fix } = error;
   const place = await placeOf(door, call);
+  const { companyId } = place;
   const memory: Memory = { code, message, fix, given, fields: form ? Object.keys(form.properties) : [] };
   const inputRequests: InputRequests = form
     ? { [valuesKey]: inputRequired.elicit({ message, requestedSchema: form }) }
-    : { [connectKey]: inputRequired.elicitUrl({ message, url: linkFor(door.publicUrl, path ?? '', place) }) };
+    : {
+        [connectKey]: inputRequired.elicitUrl({
+          message,
+          url: linkFor(door.publicUrl, path ?? '', { companyId, id: place.personId }),
+        }),
+      };
   const requestState = await door.runtime.asks.mint(place, JSON.stringify(memory));
   return inputRequired({ inputRequests, requestState });
 }

@@ -7,6 +7,7 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server';
 
+import { lacksScope } from '../authorization/challenge.js';
 import { answerOf, type ListedTool, refusalOf } from './answers.js';
 import { type AskedCall, afresh, askFor, type CanAsk, resume, type Resumed } from './asking.js';
 import { isBeyond } from './list-budget.js';
@@ -22,6 +23,8 @@ export interface McpCaller {
   readonly wantsAll: boolean;
   readonly agent: string | undefined;
   readonly signal: AbortSignal;
+  /** Whether a scope too few may still be answered with a status and a challenge, so that the client asks for more. */
+  readonly challenges?: true;
 }
 
 /** What both ways of answering need. */
@@ -52,7 +55,8 @@ export interface FoundList {
 
 /**
  * Calls a tool, the caller's or the door's own. `_meta` may name `skillhub/account` (a connection's id), `skillhub/idempotency-key`
- * and `skillhub/force-new`. Throws Unauthenticated and, for a state that is not of this call, a protocol error.
+ * and `skillhub/force-new`. Throws Unauthenticated, what `lacksScope` knows for a token with a scope too few and, for a state
+ * that is not of this call, a protocol error.
  */
 export async function callTool(
   door: McpDoor,
@@ -80,12 +84,16 @@ export async function answerCall(
     const { input } = (resumed = call.state === undefined ? afresh(call) : await resume(door, call));
     return answerOf(await inTraceOf(meta, () => door.runtime.call(credential, tool, input, options)));
   } catch (cause) {
-    if (!(cause instanceof ToolError)) throw cause;
+    if (!isAnswer(caller, cause)) throw cause;
     const asked =
       resumed?.mayAsk && (await askFor(door, call, cause, { can: canAsk(meta), given: resumed.given }));
     return asked || refusalOf(cause, door.publicUrl);
   }
 }
+
+// A scope too few is answered with a challenge while it can be.
+const isAnswer = ({ challenges }: McpCaller, cause: unknown): cause is ToolError =>
+  cause instanceof ToolError && !(challenges && lacksScope(cause));
 
 /** What this caller is listed at this address. Throws Unauthenticated. */
 export async function listTools(

@@ -7,6 +7,7 @@ import { toNodeHandler } from '@modelcontextprotocol/node';
 import { All, Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { challengeFor, lacksScope } from '../authorization/challenge.js';
 import { ENV } from '../core/tokens.js';
 import { credentialOf } from '../sign-in/index.js';
 import { callSignal, oneOf } from '../tools/call-signal.js';
@@ -18,7 +19,7 @@ import { plainAnswer } from './plain-answer.js';
 import { type PlainRequest, plainRequest } from './requests.js';
 import { sendRpcError } from './rpc-error.js';
 
-/** MCP over Streamable HTTP: `/mcp` with all skills of the caller, `/mcp/{skill}` with one. Stateless, both eras, keys only. */
+/** MCP over Streamable HTTP: `/mcp` with all skills of the caller, `/mcp/{skill}` with one. Stateless, both eras, keys and tokens only. */
 @Controller()
 export class McpController {
   private readonly door: McpDoor;
@@ -47,9 +48,7 @@ export class McpController {
         ? this.answer(reply, caller, plain)
         : this.handToSdk(request, reply, caller));
     } catch (cause) {
-      if (!(cause instanceof Unauthenticated)) throw cause;
-      void reply.header('www-authenticate', 'Bearer realm="skillhub"');
-      sendRpcError(reply, 401, 'Send a valid API key as: Authorization: Bearer skh_…');
+      this.challenge(request, reply, cause);
     }
   }
 
@@ -59,6 +58,14 @@ export class McpController {
     sendRpcError(reply, 404, 'There is no such agent.');
   }
 
+  private challenge(request: FastifyRequest, reply: FastifyReply, cause: unknown): void {
+    const asked = challengeFor(request, cause, this.door.publicUrl);
+    if (asked === undefined) throw cause;
+    void reply.header('www-authenticate', asked);
+    if (lacksScope(cause)) sendRpcError(reply, 403, 'This needs a permission that the token leaves out.');
+    else sendRpcError(reply, 401, 'Sign in as the challenge says, or send an API key: Bearer skh_…');
+  }
+
   private needsContext({ method, params }: PlainRequest): boolean {
     return method === 'tools/call' && this.door.own.get(params.name as string)?.needsContext === true;
   }
@@ -66,7 +73,7 @@ export class McpController {
   private async answer(reply: FastifyReply, caller: McpCaller, plain: PlainRequest): Promise<void> {
     const result =
       plain.method === 'tools/call'
-        ? await callTool(this.door, caller, plain.params)
+        ? await callTool(this.door, { ...caller, challenges: true }, plain.params)
         : { tools: (await listTools(this.door, caller)).listed };
     const { headers, body } = plainAnswer(plain, result);
     // As bytes, because to text Fastify adds a charset that the SDK does not.
@@ -83,10 +90,10 @@ export class McpController {
   }
 }
 
-// A browser's session does not open this door: whoever holds a key says so in every request.
+// A browser's session does not open this door: whoever holds a key or a token says so in every request.
 function callerOf(request: FastifyRequest, reply: FastifyReply, skill: string | undefined): McpCaller {
   const credential = credentialOf(request);
-  if (credential.kind !== 'key') throw new Unauthenticated();
+  if (credential.kind === 'session') throw new Unauthenticated();
   const agent = oneOf(request.headers['skillhub-agent']);
   const wantsAll = (request.query as Record<string, unknown>)['tools'] === 'all';
   return { credential, skill, wantsAll, agent, signal: callSignal(reply) };

@@ -1,62 +1,37 @@
-import type { AddressInfo } from 'node:net';
-
-import { Catalog } from '@hub/catalog';
-import { Runtime } from '@hub/runtime';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 
+import {
+  bySdk,
+  connectClient,
+  type Era,
+  type McpApp,
+  openMcpApp,
+  post,
+} from '../../../../test/support/mcp-app.js';
 import { aConnection, aKey, aPerson, aWorld, type World } from '../../../../test/support/paper-world.js';
-import { ENV } from '../core/tokens.js';
-import { McpModule } from './mcp.module.js';
-
-// What the rest of the hub hands to this module.
-@Module({})
-class AWorld {}
 
 let world: World;
-let app: NestFastifyApplication;
-let url: string;
+let door: McpApp;
 let key: string;
-const publicUrl = 'https://hub.example';
 
 beforeAll(async () => {
   world = await aWorld();
   const ana = await aPerson(world);
   await aConnection(world, ana);
   ({ key } = await aKey(world, ana));
-  const providers = [
-    { provide: Runtime, useValue: world.runtime },
-    { provide: Catalog, useValue: world.catalog },
-    { provide: ENV, useValue: { PUBLIC_URL: publicUrl, MCP_LIST_BUDGET: 5_000 } },
-  ];
-  const module = { module: AWorld, imports: [McpModule], providers, exports: providers, global: true };
-  app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { logger: false });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRequest', async (request) => void Object.assign(request, { session: {} }));
-  await app.listen(0, '127.0.0.1');
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  url = `http://127.0.0.1:${port}/mcp`;
+  door = await openMcpApp(world);
 }, 60_000);
 afterAll(async () => {
-  await app.close();
+  await door.close();
   await world.close();
 });
 beforeEach(() => {
   world.standIn.answer = () => ({ status: 200, body: { items: [{ id: 1, title: 'One', secret: 'x' }] } });
 });
 
-async function connect(era: 'modern' | 'legacy', path = ''): Promise<Client> {
-  const mode = era === 'modern' ? { pin: '2026-07-28' } : ('legacy' as const);
-  const client = new Client({ name: 'test-agent', version: '1' }, { versionNegotiation: { mode } });
-  const requestInit = { headers: { authorization: `Bearer ${key}` } };
-  await client.connect(new StreamableHTTPClientTransport(new URL(url + path), { requestInit }));
-  return client;
-}
+const connect = (era: Era, path = '') => connectClient(door.url + path, key, { era });
+const say = (era: Era, method: string, params: Record<string, unknown>, more: object = {}) =>
+  post({ url: door.url, key, era, method, params, ...more });
 
 describe.each(['modern', 'legacy'] as const)('a real client of the %s era', (era) => {
   it('lists the tools of its skills with their hints, and calls one', async () => {
@@ -95,94 +70,58 @@ describe.each(['modern', 'legacy'] as const)('a real client of the %s era', (era
   });
 });
 
-const meta = {
-  'io.modelcontextprotocol/protocolVersion': '2026-07-28',
-  'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1' },
-  'io.modelcontextprotocol/clientCapabilities': {},
-};
-
-async function post(
-  era: 'modern' | 'legacy',
-  method: string,
-  params: Record<string, unknown>,
-  more: Record<string, string> = {},
-) {
-  const headers: Record<string, string> = {
-    authorization: `Bearer ${key}`,
-    'content-type': 'application/json',
-    accept: 'application/json, text/event-stream',
-    'mcp-protocol-version': era === 'modern' ? '2026-07-28' : '2025-11-25',
-    ...(era === 'modern' && { 'mcp-method': method }),
-    ...(era === 'modern' && typeof params['name'] === 'string' && { 'mcp-name': params['name'] }),
-    ...more,
-  };
-  const whole = era === 'modern' ? { ...params, _meta: meta } : params;
-  const body = JSON.stringify({ jsonrpc: '2.0', id: 7, method, params: whole });
-  const answer = await fetch(url, { method: 'POST', headers, body });
-  const text = await answer.text();
-  const message = text.startsWith('event:') ? text.replace(/^event: message\ndata: /, '').trim() : text;
-  const type = answer.headers.get('content-type');
-  return {
-    status: answer.status,
-    type,
-    cache: answer.headers.get('cache-control'),
-    message: JSON.parse(message) as unknown,
-  };
-}
-
-// A session is what neither era has here: the SDK ignores it, and our short way leaves it to the SDK.
-const bySdk = { 'mcp-session-id': 'none' };
+const able = { capabilities: { elicitation: { form: {}, url: {} }, roots: {} } };
 
 it.each(
   (['modern', 'legacy'] as const).flatMap((era) => [
-    [era, 'tools/list', {}] as const,
-    [era, 'tools/call', { name: 'paper_list_notes', arguments: { limit: 5 } }] as const,
-    [era, 'tools/call', { name: 'paper_list_notes' }] as const,
-    [era, 'tools/call', { name: 'paper_list_notes', arguments: { limit: 'five' } }] as const,
-    [era, 'tools/call', { name: 'paper_burn_note', arguments: {} }] as const,
+    [era, 'tools/list', {}, {}] as const,
+    [era, 'tools/list', {}, able] as const,
+    [era, 'tools/call', { name: 'paper_list_notes', arguments: { limit: 5 } }, {}] as const,
+    [era, 'tools/call', { name: 'paper_list_notes' }, able] as const,
+    [era, 'tools/call', { name: 'paper_list_notes', arguments: { limit: 'five' } }, {}] as const,
+    [era, 'tools/call', { name: 'paper_burn_note', arguments: {} }, {}] as const,
+    [era, 'tools/call', { name: 'search_tools', arguments: { request: 'find notes' } }, {}] as const,
+    [era, 'tools/call', { name: 'describe_tool', arguments: { name: 'paper_list_notes' } }, {}] as const,
+    [era, 'tools/call', { name: 'call_tool', arguments: { name: 'paper_list_notes' } }, {}] as const,
+    [era, 'tools/call', { name: 'call_tool', arguments: { tool: 'paper_list_notes' } }, {}] as const,
   ]),
-)('answers as the SDK does: %s %s %j', async (era, method, params) => {
-  const ours = await post(era, method, params);
+)('answers as the SDK does: %s %s %j %j', async (era, method, params, more) => {
+  const ours = await say(era, method, params, more);
   expect(ours.status).toBe(200);
-  expect(ours).toEqual(await post(era, method, params, bySdk));
+  expect(ours).toEqual(await say(era, method, params, { ...more, headers: bySdk }));
+});
+
+it('asks as the SDK does, but for the seal and the salt', async () => {
+  const lacking = { name: 'paper_create_note', arguments: { folder: 'work' } };
+  const ours = await say('modern', 'tools/call', lacking, able);
+  const theirs = await say('modern', 'tools/call', lacking, { ...able, headers: bySdk });
+  const blank = { requestState: 'sealed' };
+  expect(ours.message.result?.['resultType']).toBe('input_required');
+  expect({ ...ours.message.result, ...blank }).toEqual({ ...theirs.message.result, ...blank });
+  expect([ours.status, ours.type, ours.cache]).toEqual([theirs.status, theirs.type, theirs.cache]);
 });
 
 it('leaves whatever is not plain to the SDK, with its checks', async () => {
-  const answer = await post('modern', 'tools/call', { name: 'paper_list_notes', arguments: 'text' });
-  expect(answer.message).toMatchObject({ error: { code: -32_602 } });
-  const headers = {
-    authorization: `Bearer ${key}`,
-    'content-type': 'application/json',
-    accept: 'application/json, text/event-stream',
-    'mcp-protocol-version': '2026-07-28',
-    'mcp-method': 'tools/list',
-    'mcp-name': 'other',
-  };
-  const body = JSON.stringify({
-    jsonrpc: '2.0',
-    id: 1,
-    method: 'tools/call',
-    params: { name: 'paper_list_notes', _meta: meta },
-  });
-  expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(400);
+  const text = { name: 'paper_list_notes', arguments: 'text' };
+  expect((await say('modern', 'tools/call', text)).message).toMatchObject({ error: { code: -32_602 } });
+  const headers = { 'mcp-method': 'tools/list', 'mcp-name': 'other' };
+  expect((await say('modern', 'tools/call', { name: 'paper_list_notes' }, { headers })).status).toBe(400);
 });
 
 it.each([undefined, 'Bearer nonsense', 'Basic abc'])('challenges a caller with %s', async (authorization) => {
   const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) };
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers,
-    body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}',
-  });
+  const body = '{"jsonrpc":"2.0","id":1,"method":"tools/list"}';
+  const answer = await fetch(door.url, { method: 'POST', headers, body });
   expect(answer.status).toBe(401);
   expect(answer.headers.get('www-authenticate')).toContain('Bearer');
 });
 
-it('refuses a page of another origin and a skill that does not exist', async () => {
+it('refuses a page of another origin, and an address that nothing stands behind', async () => {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const foreign = { ...headers, origin: 'https://elsewhere.example' };
-  expect((await fetch(url, { method: 'POST', headers: foreign, body: '{}' })).status).toBe(403);
-  expect((await fetch(`${url}/unknown`, { method: 'POST', headers, body: '{}' })).status).toBe(404);
+  expect((await fetch(door.url, { method: 'POST', headers: foreign, body: '{}' })).status).toBe(403);
+  for (const path of ['/unknown', '/agents/one'])
+    expect((await fetch(door.url + path, { method: 'POST', headers, body: '{}' })).status).toBe(404);
 });
 
 it('costs one statement to find a call, and one to list', async () => {
@@ -193,8 +132,8 @@ it('costs one statement to find a call, and one to list', async () => {
     return execute(statement, values);
   };
   try {
-    await post('modern', 'tools/list', {});
-    await post('modern', 'tools/call', { name: 'paper_list_notes' });
+    await say('modern', 'tools/list', {});
+    await say('modern', 'tools/call', { name: 'paper_list_notes' });
   } finally {
     world.database.execute = execute;
   }
