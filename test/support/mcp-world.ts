@@ -24,10 +24,10 @@ interface Said {
   readonly retry_after?: number;
 }
 
-/** Connects to `/mcp`, or to `/mcp/{skill}`, with a key. The caller closes it. */
+/** Connects to `/mcp` with its whole list, or to `/mcp/{skill}`, with a key. The caller closes it. */
 export async function openMcp(hub: string, key: string, skill?: string): Promise<McpWorld> {
   const client = new Client({ name: 'an-agent', version: '1' });
-  const address = new URL(skill === undefined ? `${hub}/mcp` : `${hub}/mcp/${skill}`);
+  const address = new URL(skill === undefined ? `${hub}/mcp?tools=all` : `${hub}/mcp/${skill}`);
   const requestInit = { headers: { authorization: `Bearer ${key}` } };
   await client.connect(new StreamableHTTPClientTransport(address, { requestInit }));
   return {
