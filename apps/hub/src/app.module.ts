@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 
 import { ActivityModule } from './activity/activity.module.js';
+import { AuthorizationModule } from './authorization/index.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { ConnectionsModule } from './connections/connections.module.js';
 import { CoreModule, type CoreValues } from './core/core.module.js';
@@ -23,6 +24,7 @@ export class AppModule {
       imports: [
         CoreModule.with(values),
         SignInModule,
+        AuthorizationModule,
         KeysModule,
         CatalogModule,
         ConnectionsModule,

@@ -2,9 +2,11 @@ import type { Env, Log } from '@hub/platform';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { challengeFor } from '../authorization/challenge.js';
 import { ENV, LOG } from '../core/tokens.js';
+import { isToMcp, sendAsRpcError } from '../mcp/rpc-error.js';
 import { asksForPage, sendPage } from '../web/single-page-app.js';
-import { problemOf } from './problem.js';
+import { type Problem, problemOf } from './problem.js';
 
 const mostReadOut = 128 * 1024 * 1024;
 
@@ -29,14 +31,19 @@ export class ProblemFilter implements ExceptionFilter {
     if (request.is404 && asksForPage(request) && 'sendFile' in reply) return void sendPage(reply);
     const problem = problemOf(cause, this.env.PUBLIC_URL);
     if (problem.log_id !== undefined) this.write(problem.log_id, request, cause);
-    if (problem.retry_after !== undefined) void reply.header('retry-after', String(problem.retry_after));
+    this.addHeaders(reply, problem, challengeFor(request, cause, this.env.PUBLIC_URL));
+    if (isToMcp(request)) return sendAsRpcError(reply, problem);
     if (problem.status === 413 && canBeReadOut(request)) void reply.removeHeader('connection');
-    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="skillhub"');
     void reply
       .status(problem.status)
       .header('cache-control', 'no-store')
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify(problem));
+  }
+
+  private addHeaders(reply: FastifyReply, { retry_after: wait }: Problem, asked: string | undefined): void {
+    if (wait !== undefined) void reply.header('retry-after', String(wait));
+    if (asked !== undefined) void reply.header('www-authenticate', asked);
   }
 
   // Not the error itself: a driver hangs the values of the failed statement on it.

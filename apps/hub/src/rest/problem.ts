@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { Forbidden, SignInRefused, TooManyAttempts, Unauthenticated } from '@hub/identity';
+import { Forbidden, InsufficientScope, SignInRefused, TooManyAttempts, Unauthenticated } from '@hub/identity';
 import { type Candidate, type InputProblem, ToolError, type ToolErrorCode } from '@hub/kit';
 import { HttpException } from '@nestjs/common';
 
@@ -74,6 +74,7 @@ function ofOurs(cause: unknown): Words | undefined {
     return [401, `sign_in_${cause.problem}`, 'Sign-in refused', cause.message];
   if (cause instanceof TooManyAttempts) return [429, 'rate_limited', 'Too many attempts', cause.message];
   if (cause instanceof Unauthenticated) return [401, 'unauthenticated', 'Not signed in', cause.message];
+  if (cause instanceof InsufficientScope) return [403, 'insufficient_scope', 'Not allowed', cause.message];
   if (cause instanceof Forbidden) return [403, 'forbidden', 'Not allowed', cause.message];
   return undefined;
 }

@@ -1,5 +1,13 @@
-import { ApiKeys, CompanyKeys, CompanySignIn, People, Sessions, SignInLimits } from '@hub/identity';
-import { Database } from '@hub/platform';
+import {
+  AccessTokens,
+  ApiKeys,
+  CompanyKeys,
+  CompanySignIn,
+  People,
+  Sessions,
+  SignInLimits,
+} from '@hub/identity';
+import { Database, Transport } from '@hub/platform';
 import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 
@@ -8,7 +16,7 @@ import { CompanyStrategy } from './company.strategy.js';
 import { PasswordStrategy } from './password.strategy.js';
 import { SignInController } from './sign-in.controller.js';
 
-const onDatabase = [ApiKeys, People, Sessions, SignInLimits].map((part) => ({
+const onDatabase = [AccessTokens, ApiKeys, People, Sessions, SignInLimits].map((part) => ({
   provide: part,
   useFactory: (database: Database) => new part(database),
   inject: [Database],
@@ -16,8 +24,9 @@ const onDatabase = [ApiKeys, People, Sessions, SignInLimits].map((part) => ({
 
 const companySignIn = {
   provide: CompanySignIn,
-  useFactory: (database: Database, keys: CompanyKeys) => new CompanySignIn(database, keys),
-  inject: [Database, CompanyKeys],
+  useFactory: (database: Database, keys: CompanyKeys, transport: Transport) =>
+    new CompanySignIn(database, keys, transport),
+  inject: [Database, CompanyKeys, Transport],
 };
 
 const hour = 3_600_000;
@@ -28,7 +37,7 @@ const hour = 3_600_000;
   imports: [PassportModule],
   controllers: [SignInController, CompanySignInController],
   providers: [...onDatabase, companySignIn, PasswordStrategy, CompanyStrategy],
-  exports: [ApiKeys, People, Sessions, SignInLimits, CompanySignIn],
+  exports: [AccessTokens, ApiKeys, People, Sessions, SignInLimits, CompanySignIn],
 })
 export class SignInModule implements OnModuleInit, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;

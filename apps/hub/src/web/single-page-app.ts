@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Paths that are never a page: a miss there is a miss, not the app (a client looking for metadata must not be handed HTML). */
 const notPages =
-  /^\/(api|assets|mcp|oauth|connect|sign-in\/oidc|\.well-known|healthz|readyz|robots\.txt|favicon\.ico)(\/|$|\?)/;
+  /^\/(api|assets|mcp|oauth|oidc|connect|sign-in\/oidc|\.well-known|healthz|readyz|robots\.txt|favicon\.ico)(\/|$|\?)|^\/allow\/[^/]+\/./;
 
 /** Serves the built web app from the hub's own origin: hashed assets for ever, the one page for every other address. */
 export async function serveWebApp(fastify: FastifyInstance, webRoot: string): Promise<void> {
