@@ -8,6 +8,7 @@ import { ConnectionsModule } from './connections/connections.module.js';
 import { CoreModule, type CoreValues } from './core/core.module.js';
 import { HealthController } from './health/health.controller.js';
 import { KeysModule } from './keys/keys.module.js';
+import { LeavingModule } from './leaving/leaving.module.js';
 import { McpModule } from './mcp/mcp.module.js';
 import { schemaPipe } from './rest/parse-with.js';
 import { ProblemFilter } from './rest/problem.filter.js';
@@ -31,6 +32,7 @@ export class AppModule {
         ToolsModule,
         ActivityModule,
         McpModule,
+        LeavingModule,
         RestModule,
       ],
       controllers: [HealthController],

@@ -14,6 +14,8 @@ export interface ListedRow {
   readonly connected_at: Date;
   readonly last_used_at: Date | null;
   readonly last_used_by: string | null;
+  readonly ending: 'idle' | 'retired' | null;
+  readonly ends_at: Date | null;
 }
 
 /** A connection as its owner may see it. `skills` are those whose every request the granted permissions allow. */
@@ -32,11 +34,15 @@ export interface Connection {
   readonly lastUsedAt: Date | undefined;
   /** The agent, else the door, of the last call. */
   readonly lastUsedBy: string | undefined;
+  /** When it will end unless it is used before, or needed again by a skill. */
+  readonly ending: { readonly reason: 'idle' | 'retired'; readonly at: Date } | undefined;
 }
 
 export const listConnections = `SELECT c.id, c.provider, c.account_id, c.account_label, c.scopes, c.status, c.status_reason,
-    c.status_since, c.is_default, c.connected_at, used.at AS last_used_at, coalesce(used.agent, used.door) AS last_used_by
+    c.status_since, c.is_default, c.connected_at, used.at AS last_used_at, coalesce(used.agent, used.door) AS last_used_by,
+    e.reason AS ending, e.ends_at
   FROM connections c
+  LEFT JOIN connection_endings e ON e.company_id = c.company_id AND e.connection_id = c.id
   LEFT JOIN LATERAL (
     SELECT at, agent, door FROM calls
     WHERE company_id = $1 AND connection_id = c.id AND person_id = $2 ORDER BY at DESC LIMIT 1) used ON true
@@ -59,6 +65,7 @@ export function connectionOf(row: ListedRow, provider: Provider, skills: readonl
     connectedAt: row.connected_at,
     lastUsedAt: row.last_used_at ?? undefined,
     lastUsedBy: row.last_used_by ?? undefined,
+    ending: row.ending && row.ends_at ? { reason: row.ending, at: row.ends_at } : undefined,
   };
 }
 

@@ -42,6 +42,8 @@ export const connectionItem = (connection: Connection) => ({
   connected_at: connection.connectedAt.toISOString(),
   last_used_at: connection.lastUsedAt?.toISOString() ?? null,
   last_used_by: connection.lastUsedBy ?? null,
+  ends_at: connection.ending?.at.toISOString() ?? null,
+  ends_because: connection.ending?.reason ?? null,
 });
 
 /** A registration as an administrator sees it over REST: whether there is a secret, never which. */

@@ -1,5 +1,6 @@
-import { Connections, Notices } from '@hub/connections';
+import { Connections, Departures, IdleConnections, Notices } from '@hub/connections';
 import { Database, type Env, Jobs, type Log } from '@hub/platform';
+import { Forgetting } from '@hub/runtime';
 import { Inject, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 
 import { ENV, LOG } from '../core/tokens.js';
@@ -7,9 +8,12 @@ import { declaredJobs } from './declared-jobs.js';
 
 const jobs = {
   provide: Jobs,
-  useFactory: (database: Database, log: Log, connections: Connections, notices: Notices) =>
-    new Jobs({ database, log }, declaredJobs({ connections, notices })),
-  inject: [Database, LOG, Connections, Notices],
+  // The parameters are what `inject` names, in that order.
+  useFactory: (...parts: [Database, Log, Connections, Notices, Departures, IdleConnections, Forgetting]) => {
+    const [database, log, connections, notices, departures, idle, forgetting] = parts;
+    return new Jobs({ database, log }, declaredJobs({ connections, notices, departures, idle, forgetting }));
+  },
+  inject: [Database, LOG, Connections, Notices, Departures, IdleConnections, Forgetting],
 };
 
 /** The work in the background, in the processes whose role it is. */

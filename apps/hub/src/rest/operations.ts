@@ -4,32 +4,12 @@ import { activityQuery } from '../activity/activity.js';
 import { skillSwitch, toolDecision } from '../catalog/catalog-bodies.js';
 import { uploadQuery } from '../files/upload-query.js';
 import { newKeyBody } from '../keys/key-bodies.js';
+import { leavingOperations } from '../leaving/operations.js';
 import { webhookBody } from '../notices/bodies.js';
+import { one, type Operation } from './operation.js';
 import * as shapes from './shapes.js';
 
-/** One operation of the API as its document shows it. Paths as OpenAPI writes them. */
-export interface Operation {
-  readonly id: string;
-  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  readonly path: string;
-  readonly tag: string;
-  readonly summary: string;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  readonly answer?: z.ZodType;
-  readonly status?: 200 | 201 | 204;
-  /** Who may: anybody, whoever sends a key or is signed in, or only a signed-in browser. */
-  readonly access: 'open' | 'caller' | 'browser';
-}
-
-type Rest = Pick<Operation, 'access' | 'query' | 'body' | 'answer' | 'status'>;
-
-/** `call` is the method and the path below /api/v1, `words` the tag and the summary. */
-function one(id: string, call: string, words: string, rest: Rest): Operation {
-  const [method = '', path = ''] = call.split(' ');
-  const [tag = '', summary = ''] = words.split(': ');
-  return { id, method: method as Operation['method'], path: `/api/v1${path}`, tag, summary, ...rest };
-}
+export type { Operation } from './operation.js';
 
 /** Everything under `/api/v1` except the tools, which come from the catalogue. */
 export const operations: readonly Operation[] = [
@@ -164,4 +144,5 @@ export const operations: readonly Operation[] = [
     access: 'browser',
     status: 204,
   }),
+  ...leavingOperations.map(({ id, call, words, ...rest }) => one(id, call, words, rest)),
 ];

@@ -88,8 +88,13 @@ export class RevocationList {
   /** The newest first, at most `most`. Throws Forbidden. */
   async unconfirmed(admin: Person, most: number): Promise<Unconfirmed[]> {
     requireRole(admin, 'company_admin');
-    const rows = await this.parts.database.inCompany(admin.companyId, (manager) =>
-      manager.query<Row[]>(unconfirmed, [admin.companyId, most]),
+    return this.ofCompany(admin.companyId, most);
+  }
+
+  /** As `unconfirmed`, for whoever operates the hub. */
+  async ofCompany(companyId: string, most: number): Promise<Unconfirmed[]> {
+    const rows = await this.parts.database.inCompany(companyId, (manager) =>
+      manager.query<Row[]>(unconfirmed, [companyId, most]),
     );
     return rows.map((row) => this.itemOf(row));
   }

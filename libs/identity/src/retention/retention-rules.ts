@@ -29,7 +29,9 @@ export const usualRetention: Retention = {
   endsRetired: true,
 };
 
-/** The least and the most of each number. */
+const leastIdle = 30;
+
+/** The least and the most of each number; `idleDays` is 0 for never or at least 30, so that a notice of two weeks fits in. */
 export const retentionLimits = {
   callDays: [30, 3650],
   eventDays: [90, 3650],
@@ -80,6 +82,8 @@ function refuseOutside(rules: Retention): void {
     const fits = Number.isInteger(value) && value >= least && value <= most;
     return fits ? [] : [{ field, problem: `Must be a whole number from ${least} to ${most}` }];
   });
+  if (rules.idleDays > 0 && rules.idleDays < leastIdle)
+    problems.push({ field: 'idleDays', problem: `Must be 0 for never, or at least ${leastIdle}` });
   const [first] = problems;
   if (first) throw new ToolError('invalid_input', `${first.field}: ${first.problem}`, { problems });
 }
