@@ -13,6 +13,7 @@ import { useMe } from '../shell/me.js';
 import { NoAccess } from '../shell/no-access.js';
 import { words } from '../words/index.js';
 import { ClientForm } from './client-form.js';
+import { WebhookCard } from './webhook-card.js';
 
 const text = words.admin.providers;
 
@@ -122,7 +123,14 @@ export function ProvidersPage() {
   return (
     <>
       <PageHead title={text.title} lead={text.lead} />
-      {roles.includes('company_admin') ? <Providers /> : <NoAccess />}
+      {roles.includes('company_admin') ? (
+        <>
+          <Providers />
+          <WebhookCard />
+        </>
+      ) : (
+        <NoAccess />
+      )}
     </>
   );
 }

@@ -51,6 +51,18 @@ export const connectionsQuery = queryOptions({
   queryFn: ({ signal }) => answered(api.GET('/api/v1/connections', { signal })),
 });
 
+/** Looked for again now and then, so that a page left open says it too. */
+export const noticesQuery = queryOptions({
+  queryKey: ['notices'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/notices', { signal })),
+  refetchInterval: 5 * 60_000,
+});
+
+export const webhookQuery = queryOptions({
+  queryKey: ['admin', 'webhook'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/admin/webhook', { signal })),
+});
+
 export const keysQuery = queryOptions({
   queryKey: ['keys'],
   queryFn: ({ signal }) => answered(api.GET('/api/v1/keys', { signal })),

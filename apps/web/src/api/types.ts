@@ -1,3 +1,5 @@
+import type { NoticePaths } from './notice-types.js';
+
 /** The shapes of the hub's REST answers, as the pages read them. Times are ISO 8601 in UTC. */
 export type Role = 'catalogue_editor' | 'company_admin' | 'analytics_viewer' | 'auditor' | 'group_admin';
 export type Effect = 'read' | 'write' | 'send' | 'destroy';
@@ -204,7 +206,7 @@ interface Empty {
 }
 
 /** What openapi-fetch types its calls with. */
-export interface paths {
+export interface paths extends NoticePaths {
   '/api/v1/sign-in': { post: Send<Me, { email: string; password: string; company?: string }> };
   '/api/v1/sign-out': { post: Send<unknown, Empty> };
   '/api/v1/sign-in/options': { get: Get<SignInOptions, { query: { company?: string } }> };

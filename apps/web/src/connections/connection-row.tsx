@@ -3,12 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { answered, api } from '../api/client.js';
+import type { NoticeItem } from '../api/notice-types.js';
 import type { Connection } from '../api/types.js';
-import { sinceOrUntil } from '../format/time.js';
+import { shortDate, sinceOrUntil } from '../format/time.js';
 import { Button } from '../kit/button.js';
 import { ErrorLine } from '../kit/loaded.js';
 import { ProviderMark } from '../kit/marks.js';
 import { Badge, When } from '../kit/pieces.js';
+import type { Tone } from '../skills/state.js';
 import { useGoAway } from '../shell/go-away.js';
 import { words } from '../words/index.js';
 
@@ -89,10 +91,17 @@ function Permissions({ connection }: { connection: Connection }) {
   );
 }
 
-function Buttons({ connection, onDisconnect }: { connection: Connection; onDisconnect: () => void }) {
+interface Given {
+  connection: Connection;
+  /** What its owner was told about it and is still true. */
+  notice: NoticeItem | undefined;
+  onDisconnect: () => void;
+}
+
+function Buttons({ connection, notice, onDisconnect }: Given) {
   const queries = useQueryClient();
   const { id } = connection;
-  const broken = connection.status !== 'active';
+  const broken = connection.status !== 'active' || notice !== undefined;
   const again = useGoAway(() =>
     answered(api.POST('/api/v1/connections/{id}/reconnect', { params: { path: { id } }, body: {} })),
   );
@@ -140,10 +149,16 @@ function Buttons({ connection, onDisconnect }: { connection: Connection; onDisco
   );
 }
 
+function stateOf({ status }: Connection, notice: NoticeItem | undefined): readonly [Tone, string] {
+  if (status !== 'active') return ['bad', text.reconnect];
+  if (notice?.ends_at) return ['warn', text.endsOn(shortDate(notice.ends_at))];
+  return ['ok', text.active];
+}
+
 /** One account at one provider, with everything the person may want to know or undo. */
-export function ConnectionRow(given: { connection: Connection; onDisconnect: () => void }) {
-  const { connection } = given;
-  const broken = connection.status !== 'active';
+export function ConnectionRow(given: Given) {
+  const { connection, notice } = given;
+  const [tone, state] = stateOf(connection, notice);
   return (
     <article className="card grid gap-4 p-4">
       <header className="flex flex-wrap items-center gap-3">
@@ -154,7 +169,7 @@ export function ConnectionRow(given: { connection: Connection; onDisconnect: () 
         </div>
         <div className="flex gap-2">
           {connection.is_default && <Badge tone="plain">{text.default}</Badge>}
-          <Badge tone={broken ? 'bad' : 'ok'}>{broken ? text.reconnect : text.active}</Badge>
+          <Badge tone={tone}>{state}</Badge>
         </div>
       </header>
       <Facts connection={connection} />

@@ -6,6 +6,7 @@ import type { Connection } from '../api/types.js';
 import { buttonClass } from '../kit/button.js';
 import { Loaded } from '../kit/loaded.js';
 import { Bone, Choices, Empty, Notice, PageHead } from '../kit/pieces.js';
+import { useNoticeOf } from '../notices/use-notices.js';
 import { problemWords } from '../skills/problem-words.js';
 import { words } from '../words/index.js';
 import { ConnectionRow } from './connection-row.js';
@@ -17,6 +18,7 @@ function List({ items }: { items: Connection[] }) {
   const { needs } = route.useSearch();
   const navigate = route.useNavigate();
   const [leaving, setLeaving] = useState<Connection>();
+  const noticeOf = useNoticeOf();
   if (items.length === 0)
     return (
       <Empty
@@ -30,7 +32,9 @@ function List({ items }: { items: Connection[] }) {
         {words.connections.emptyText}
       </Empty>
     );
-  const rows = items.filter(({ status }) => needs !== 'me' || status !== 'active');
+  const rows = items.filter(
+    ({ id, status }) => needs !== 'me' || status !== 'active' || noticeOf(id) !== undefined,
+  );
   return (
     <div className="grid gap-3">
       <div className="justify-self-start">
@@ -51,6 +55,7 @@ function List({ items }: { items: Connection[] }) {
         <ConnectionRow
           key={connection.id}
           connection={connection}
+          notice={noticeOf(connection.id)}
           onDisconnect={() => setLeaving(connection)}
         />
       ))}

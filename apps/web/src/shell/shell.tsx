@@ -4,6 +4,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { meQuery } from '../api/queries.js';
 import { Bone, Notice } from '../kit/pieces.js';
 import { Failure } from '../kit/loaded.js';
+import { NoticeBanner } from '../notices/notice-banner.js';
 import { words } from '../words/index.js';
 import { MeContext } from './me.js';
 import { BottomNavigation, SideNavigation } from './navigation.js';
@@ -71,6 +72,7 @@ export function Shell() {
               <Notice tone="warn" title={words.common.offline} />
             </div>
           )}
+          <NoticeBanner />
           <Outlet />
         </main>
       </div>

@@ -8,6 +8,7 @@ import { Loaded } from '../kit/loaded.js';
 import { ProviderMarks } from '../kit/marks.js';
 import { Bone } from '../kit/pieces.js';
 import { words } from '../words/index.js';
+import { EndsLine } from '../notices/ends-line.js';
 import { AccountBar } from './account-bar.js';
 import { Examples } from './examples.js';
 import { News } from './news.js';
@@ -27,6 +28,7 @@ function Head({ skill, onAsk }: { skill: SkillDetail; onAsk: () => void }) {
       <div className="min-w-52 flex-1">
         <h1 className="text-title font-bold">{skill.title}</h1>
         <StateLine skill={skill} />
+        <EndsLine skill={skill} />
       </div>
       <div className="max-sm:w-full max-sm:*:w-full">
         <PageButton skill={skill} onAsk={onAsk} />

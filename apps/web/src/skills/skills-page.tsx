@@ -8,6 +8,7 @@ import { Loaded } from '../kit/loaded.js';
 import { AccountChip, ProviderMark, ProviderMarks } from '../kit/marks.js';
 import { Bone, Choices, Empty, PageHead } from '../kit/pieces.js';
 import { words } from '../words/index.js';
+import { EndsLine } from '../notices/ends-line.js';
 import { CardButton, ConsentButton } from './card-button.js';
 import { StateLine } from './state-line.js';
 import { grouped } from './groups.js';
@@ -78,6 +79,7 @@ function Card({ skill }: { skill: SkillCard }) {
             </Link>
           </h4>
           <StateLine skill={skill} brief />
+          <EndsLine skill={skill} />
         </div>
       </div>
       <p>{skill.summary}</p>

@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+import type { NoticeItem } from '../api/notice-types.js';
+import { noticesQuery } from '../api/queries.js';
+
+/** Everything that needs the person; empty until it is known. */
+export const useNotices = (): readonly NoticeItem[] => useQuery(noticesQuery).data?.items ?? [];
+
+/** Finds what is said about a connection. */
+export function useNoticeOf(): (connectionId: string) => NoticeItem | undefined {
+  const notices = useNotices();
+  return (connectionId) => notices.find((notice) => notice.connection_id === connectionId);
+}
