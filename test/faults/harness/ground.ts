@@ -13,7 +13,7 @@ import { Server } from './postgres.js';
 import { Running } from './processes.js';
 import { ProviderDoor } from './provider-door.js';
 import { Relay } from './relay.js';
-import { type Seat, seat, type Wanted } from './seat.js';
+import { regrant, type Seat, seat, type Wanted } from './seat.js';
 import { each } from './waiting.js';
 
 /** Where browsers would reach the hubs; nobody listens there. */
@@ -31,6 +31,7 @@ export interface Ground {
   /** From now on this server is the database. */
   replaceServer(next: Server): void;
   seats(wanted: readonly Wanted[]): Promise<Seat[]>;
+  regrant(seat: Seat, login: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -78,6 +79,7 @@ export async function openGround(): Promise<Ground> {
     keys,
     keyFile,
     seats,
+    regrant: (one, login) => regrant({ owner, keys, door }, one, login),
     close,
   };
 }

@@ -41,6 +41,10 @@ export class Server {
     return this.running?.pid ?? 0;
   }
 
+  async isRunning(): Promise<boolean> {
+    return this.pid > 0 && isServer(this.pid);
+  }
+
   /** `database` on this server, past every relay. */
   async url(database: string, port = this.port): Promise<string> {
     const password = await readFile(join(this.cluster.directory, 'password'), 'utf8');

@@ -47,9 +47,10 @@ export class ProviderDoor {
   }
 
   /** The id of a login's account, as the hub would store it. */
-  async accountOf(provider: ProviderId, login: string, access: string): Promise<string> {
+  async accountOf(provider: ProviderId, login: string): Promise<string> {
     const known = this.accounts.get(`${provider} ${login}`);
     if (known !== undefined) return known;
+    const { access } = await this.agree(provider, login);
     const { github, google, atlassian } = this.addresses;
     const url = {
       github: `${github.api}/user`,
@@ -88,10 +89,22 @@ export class ProviderDoor {
     return this.get('/refreshes');
   }
 
-  /** Every API request so far; the last 20,000. */
-  async requests(): Promise<{ method: string; path: string; status: number }[]> {
-    return (await this.get<{ requests: { method: string; path: string; status: number }[] }>('/ledger'))
-      .requests;
+  /** The titles of all issues of a repository at GitHub. */
+  async issueTitles(repo: string): Promise<string[]> {
+    const { access } = await this.agree('github', 'ana-lopez');
+    const titles: string[] = [];
+    for (let page = 1; ; page += 1) {
+      const url = `${this.addresses.github.api}/repos/${repo}/issues?state=all&per_page=100&page=${page}`;
+      const answer = await fetch(url, { headers: { authorization: `Bearer ${access}` } });
+      const rows = (await answer.json()) as { title: string }[];
+      titles.push(...rows.map(({ title }) => title));
+      if (rows.length < 100) return titles;
+    }
+  }
+
+  /** How many grants and tokens were ended so far. */
+  async revocations(): Promise<number> {
+    return (await this.get<{ revocations: number }>('/ledger')).revocations;
   }
 
   private async tokens(

@@ -1,6 +1,7 @@
 import { gather } from './facts.js';
 import type { Ground } from './ground.js';
 import type { FaultRow, Outcome } from './row.js';
+import type { Seat } from './seat.js';
 import { World } from './world.js';
 
 /** What of the matrix is run. */
@@ -47,12 +48,7 @@ async function runRow(ground: Ground, { seeds, dist }: Choice, { row, count, kep
   const wanted = Array.from({ length: number }, (_, n) => ({ seed: base + n, ...pick(row) }));
   const seats = await ground.seats(wanted);
   try {
-    await row.run(world, seats);
-    const facts = await gather(ground, seats);
-    const broken = facts.flatMap((one) => {
-      const why = row.broken(one);
-      return why.length > 0 ? [{ seed: one.seed, provider: one.provider, why }] : [];
-    });
+    const broken = await brokenIn(ground, { row, world, seats });
     return {
       row: row.id,
       fault: row.fault,
@@ -65,6 +61,24 @@ async function runRow(ground: Ground, { seeds, dist }: Choice, { row, count, kep
     };
   } finally {
     if (isOwn) await world.close();
+  }
+}
+
+/** The seeds that did not hold. A row that could not be carried out to its end holds in none. */
+async function brokenIn(
+  ground: Ground,
+  { row, world, seats }: { row: FaultRow; world: World; seats: readonly Seat[] },
+): Promise<Outcome['broken']> {
+  try {
+    await row.run(world, seats);
+    return (await gather(ground, seats)).flatMap((one) => {
+      const why = row.broken(one);
+      return why.length > 0 ? [{ seed: one.seed, provider: one.provider, why }] : [];
+    });
+  } catch (cause) {
+    const said = world.hubs.map(({ running }) => running.output.slice(-500)).join('');
+    if (!(await ground.server.isRunning())) await ground.server.start();
+    return seats.map(({ seed, provider }) => ({ seed, provider, why: [String(cause), said] }));
   }
 }
 

@@ -28,7 +28,7 @@ export interface Seat {
   readonly key: string;
   /** The session cookie of the person's browser. */
   readonly session: string;
-  readonly granted: Pair;
+  granted: Pair;
   readonly answers: Answer[];
   /** What else a row wants to remember about this seed. */
   readonly notes: Record<string, unknown>;
@@ -62,7 +62,7 @@ export async function seat(parts: Parts, wanted: Wanted): Promise<Seat> {
   const [companyId, personId, connectionId] = [randomUUID(), randomUUID(), randomUUID()];
   const facts = { companyId, personId, connectionId, provider };
   await addCompany(parts, facts);
-  await addConnection(parts, facts, granted, await parts.door.accountOf(provider, login, granted.access));
+  await addConnection(parts, facts, granted, await parts.door.accountOf(provider, login));
   const { key, session } = await addWaysIn(parts.owner, facts);
   return { seed: wanted.seed, dice, ...facts, login, key, session, granted, answers: [], notes: {} };
 }
@@ -107,17 +107,36 @@ export async function addConnection(
       JSON.stringify(sitesOf(provider)),
     ],
   );
-  const place = (field: string): string[] => ['connection', personId, provider, connectionId, field];
   await owner.query(
     `INSERT INTO connection_tokens (company_id, connection_id, access_token, refresh_token, expires_at)
      VALUES ($1, $2, $3, $4, now() + interval '1 hour')`,
     [
       companyId,
       connectionId,
-      await keys.seal(companyId, place('access_token'), granted.access),
-      await keys.seal(companyId, place('refresh_token'), granted.refresh),
+      ...(await sealedOf(keys, { companyId, personId, connectionId, provider }, granted)),
     ],
   );
+}
+
+/** Gives the connection tokens of another login, as if it had been connected with that one. */
+export async function regrant(parts: Parts, seat: Seat, login: string): Promise<void> {
+  seat.granted = await parts.door.agree(seat.provider, login);
+  await parts.owner.query(
+    'UPDATE connection_tokens SET access_token = $2, refresh_token = $3 WHERE connection_id = $1',
+    [seat.connectionId, ...(await sealedOf(parts.keys, seat, seat.granted))],
+  );
+}
+
+async function sealedOf(
+  keys: CompanyKeys,
+  { companyId, personId, connectionId, provider }: Facts,
+  { access, refresh }: Pair,
+): Promise<[Buffer, Buffer]> {
+  const place = (field: string): string[] => ['connection', personId, provider, connectionId, field];
+  return [
+    await keys.seal(companyId, place('access_token'), access),
+    await keys.seal(companyId, place('refresh_token'), refresh),
+  ];
 }
 
 async function addWaysIn(

@@ -23,6 +23,13 @@ export interface Hub {
   readonly port: number;
 }
 
+/** Another call than the ordinary one. `account` is a connection's id. */
+interface CallOf {
+  readonly tool?: string;
+  readonly input?: object;
+  readonly account?: string;
+}
+
 /** What a call asks for, unless a row wants another one: something small that every provider has. */
 const reads = {
   github: { tool: 'github_list_releases', input: { repo: 'northwind/robot-arm', limit: 1 } },
@@ -69,21 +76,22 @@ export class World {
   }
 
   /** One call of the seat's person through the hub at this place, noted among the seat's answers. */
-  async call(
-    at: number,
-    seat: Seat,
-    more: { tool?: string; input?: object; key?: string } = {},
-  ): Promise<Answer> {
+  async call(at: number, seat: Seat, more: CallOf = {}): Promise<Answer> {
     const { tool, input } = { ...reads[seat.provider], ...more };
     const from = Date.now();
     const outcome = await fetch(`http://127.0.0.1:${this.hub(at).port}/api/v1/tools/${tool}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${more.key ?? seat.key}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${seat.key}`,
+        'content-type': 'application/json',
+        connection: 'close',
+        ...(more.account !== undefined && { 'skillhub-account': more.account }),
+      },
       body: JSON.stringify(input),
       signal: AbortSignal.timeout(150_000),
     })
       .then(async (answer) => ({ status: answer.status, ...(await outcomeOf(answer)) }))
-      .catch(() => ({ status: 0, code: undefined, retryAfter: undefined }));
+      .catch((cause: unknown) => ({ status: 0, code: codeOf(cause), retryAfter: undefined }));
     const answer = { hub: at, ...outcome, from, to: Date.now() };
     seat.answers.push(answer);
     return answer;
@@ -135,3 +143,7 @@ async function outcomeOf(answer: Response): Promise<Pick<Answer, 'code' | 'retry
   const header = answer.headers.get('retry-after');
   return { code: body.code, retryAfter: header === null ? undefined : Number(header) };
 }
+
+// Whether the hub was reached at all: ECONNREFUSED says that nothing was sent.
+const codeOf = (cause: unknown): string =>
+  (cause as { cause?: { code?: string } }).cause?.code ?? (cause as Error).name;

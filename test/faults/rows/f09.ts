@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { Barrier } from '../harness/barrier.js';
+import type { Facts } from '../harness/facts.js';
+import {
+  active,
+  all,
+  healed,
+  leaseIsFree,
+  refreshed,
+  storedIsNewest,
+  versionIs,
+} from '../harness/invariants.js';
+import { allReady, endings } from '../harness/outage.js';
+import type { FaultRow } from '../harness/row.js';
+import { expire } from '../harness/times.js';
+
+// The longest outlasts the lease: whoever has the token must still be the one who keeps it.
+const outages = [2, 12, 65] as const;
+
+/** The database goes away while the provider answers: what came is not handed out before it is durable. */
+export const f9: FaultRow = {
+  id: 'F9',
+  fault: 'PostgreSQL is down when the new token is to be kept',
+  hubs: [1, 2, 4],
+  note: 'outages of 2, 12 and 65 s, a third of the seeds each',
+  ownHubs: true,
+  async run(world, seats) {
+    const { ground } = world;
+    for (const [place, seconds] of outages.entries()) {
+      const mine = seats.filter((_, number) => number % outages.length === place);
+      if (mine.length === 0) continue;
+      const barrier = await Barrier.at(world, mine, { when: 'after' });
+      await expire(ground, mine);
+      const calls = mine.map((seat) => world.persist(seat.dice.between(0, 3), seat));
+      await barrier.reached();
+      await ground.server.stop(endings[place]);
+      await barrier.open();
+      await sleep(seconds * 1_000);
+      for (const { answers, notes } of mine)
+        notes['early'] = answers.filter(({ status }) => status === 200).length;
+      await ground.server.start();
+      await Promise.all(calls);
+      await allReady(world);
+    }
+  },
+  broken: (facts) =>
+    all(handedOutNothing, refreshed(1), healed, active, versionIs(2), storedIsNewest, leaseIsFree)(facts),
+};
+
+const handedOutNothing = ({ notes }: Facts): string | undefined =>
+  notes['early'] === 0 ? undefined : `${String(notes['early'])} calls had a token that was not durable`;
