@@ -7,9 +7,11 @@ import { CatalogModule } from './catalog/catalog.module.js';
 import { ConnectionsModule } from './connections/connections.module.js';
 import { CoreModule, type CoreValues } from './core/core.module.js';
 import { HealthController } from './health/health.controller.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { LeavingModule } from './leaving/leaving.module.js';
 import { McpModule } from './mcp/mcp.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { schemaPipe } from './rest/parse-with.js';
 import { ProblemFilter } from './rest/problem.filter.js';
 import { RestModule } from './rest/rest.module.js';
@@ -33,7 +35,9 @@ export class AppModule {
         ActivityModule,
         McpModule,
         LeavingModule,
+        NoticesModule,
         RestModule,
+        JobsModule,
       ],
       controllers: [HealthController],
       providers: [
