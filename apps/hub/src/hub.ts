@@ -1,14 +1,7 @@
 import 'reflect-metadata';
 
-import {
-  armFailpoints,
-  Database,
-  type Env,
-  isBehind,
-  keyFileWrapper,
-  loginsOf,
-  makeLog,
-} from '@hub/platform';
+import { openKeys } from '@hub/identity';
+import { armFailpoints, Database, type Env, isBehind, loginsOf, makeLog } from '@hub/platform';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 
@@ -16,6 +9,7 @@ import { migrations } from '../../../migrations/index.js';
 import { AppModule } from './app.module.js';
 import { prepareFastify } from './fastify.js';
 import { NestLog } from './core/nest-log.js';
+import { answerHealthOnly } from './jobs/worker-only.js';
 
 /** A running hub. `url` is where it listens; `close` lets running calls end, flushes what is buffered and ends its connections. */
 export interface Hub {
@@ -23,15 +17,18 @@ export interface Hub {
   close(): Promise<void>;
 }
 
-/** Starts one hub in this process. Refuses while the schema is behind or the key file is missing, and says what to do. */
+/** Starts one hub in this process. Refuses while the schema is behind or the key is missing or another one, and says what to do. */
 export async function startHub(env: Env): Promise<Hub> {
   armFailpoints(env.FAILPOINTS);
   const log = makeLog(env.LOG_LEVEL);
-  const keyWrapper = await keyFileWrapper({ path: env.KEY_FILE, create: env.KEY_FILE_CREATE });
   if (await isBehind(env.DATABASE_URL, migrations))
     throw new Error('The database schema is behind this version. Run: npm run migrate');
   const database = new Database({ ...loginsOf(env), entities: [], migrations: [] });
   await database.open();
+  const keyWrapper = await openKeys(database, env).catch(async (cause: unknown) => {
+    await database.close();
+    throw cause;
+  });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({ env, log, database, keyWrapper }),
     new FastifyAdapter({
@@ -41,6 +38,7 @@ export async function startHub(env: Env): Promise<Hub> {
     }),
     { logger: new NestLog(log), abortOnError: false },
   );
+  if (env.ROLE === 'worker') answerHealthOnly(app.getHttpAdapter().getInstance());
   await prepareFastify(app, env);
   await app.listen(env.PORT, env.HOST);
   return { url: await app.getUrl(), close: () => app.close() };

@@ -1,7 +1,7 @@
 import { ProviderClients, TokenEndpoint } from '@hub/connections';
-import { CompanyKeys, People } from '@hub/identity';
+import { CompanyKeys, openKeys, People } from '@hub/identity';
 import { providers } from '@hub/integrations';
-import { Database, type Env, keyFileWrapper, loginsOf, ownerUrlOf } from '@hub/platform';
+import { Database, type Env, loginsOf, ownerUrlOf } from '@hub/platform';
 import pg from 'pg';
 
 import { addCompany } from './add-company.js';
@@ -30,13 +30,12 @@ export async function seedDemo(env: Env): Promise<string> {
 }
 
 async function registerClient(env: Env, companyId: string, adminId: string): Promise<void> {
-  const keyWrapper = await keyFileWrapper({ path: env.KEY_FILE, create: env.KEY_FILE_CREATE });
   const database = new Database({ ...loginsOf(env), pool: 2, entities: [], migrations: [] });
   await database.open();
   const endpoint = new TokenEndpoint(providerUrls(env));
   try {
     const admin = await new People(database).byId(companyId, adminId);
-    const keys = new CompanyKeys(database, keyWrapper);
+    const keys = new CompanyKeys(database, await openKeys(database, env));
     const clients = new ProviderClients({ database, keys, endpoint, publicUrl: env.PUBLIC_URL, providers });
     for (const { id } of providers) {
       await clients.set(admin, id, { clientId: demoClient.id, secret: demoClient.secret });
