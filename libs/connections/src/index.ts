@@ -18,7 +18,7 @@ export type { Webhook, Webhooks } from './notices/webhooks.js';
 export { ProviderClients } from './provider-clients/provider-clients.js';
 export type { NewClient, ProviderClient } from './provider-clients/provider-clients.js';
 export type { ReportRow } from './provider-clients/report.js';
-export { urlsOf } from './provider-urls.js';
+export { trustingConfigured, urlsOf } from './provider-urls.js';
 export type { ProviderUrls } from './provider-urls.js';
 export { RevocationList } from './revocations/listing.js';
 export type { RevocationCounts, Unconfirmed } from './revocations/listing.js';

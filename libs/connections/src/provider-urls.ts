@@ -1,4 +1,5 @@
 import type { Endpoint, Provider } from '@hub/kit';
+import { type EgressRules, trusting } from '@hub/platform';
 
 /** Base URLs as configured, per provider and name, without a trailing slash: `{ github: { web, api } }`. */
 export type ProviderUrls = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -21,3 +22,7 @@ export function endpointUrl(
   );
   return `${base}${path}`;
 }
+
+/** Trusts the addresses that configuration names: they may be on a private network, as the sandbox and enterprise servers are. */
+export const trustingConfigured = (configured: ProviderUrls): EgressRules =>
+  trusting(Object.values(configured).flatMap((urls) => Object.values(urls)));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Catalog, type CatalogValues } from '@hub/catalog';
 import { Connections, ProviderClients, type ProviderUrls, TokenEndpoint } from '@hub/connections';
 import { ApiKeys, CompanyKeys, type Person } from '@hub/identity';
-import { Database, keyFileWrapper, Transport } from '@hub/platform';
+import { Database, keyFileWrapper, Transport, trustingLoopback } from '@hub/platform';
 import { Runtime } from '@hub/runtime';
 import { Client } from 'pg';
 
@@ -23,7 +23,7 @@ export async function openSmallHub(values: CatalogValues, urls: ProviderUrls) {
   await owner.connect();
   const keys = new CompanyKeys(database, wrapper);
   const catalog = new Catalog(database, values);
-  const [endpoint, transport] = [new TokenEndpoint(urls), new Transport()];
+  const [endpoint, transport] = [new TokenEndpoint(urls), new Transport(undefined, trustingLoopback)];
   const publicUrl = 'http://localhost:4600';
   const clients = new ProviderClients({ database, keys, endpoint, publicUrl, ...values });
   const connections = new Connections({ database, keys, clients, endpoint, transport, urls, ...values });

@@ -2,6 +2,7 @@ import { CompanyKeys } from '@hub/identity';
 import { Database, type Env, type KeyWrapper, type Log, Transport } from '@hub/platform';
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 
+import { egressRules } from './egress-rules.js';
 import { providerUrls } from './provider-urls.js';
 import { ENV, KEY_WRAPPER, LOG, PROVIDER_URLS } from './tokens.js';
 
@@ -25,13 +26,14 @@ export class CoreModule implements OnApplicationShutdown {
   ) {}
 
   static with({ env, log, database, keyWrapper }: CoreValues): DynamicModule {
+    const urls = providerUrls(env);
     const providers = [
       { provide: ENV, useValue: env },
       { provide: LOG, useValue: log },
       { provide: KEY_WRAPPER, useValue: keyWrapper },
-      { provide: PROVIDER_URLS, useValue: providerUrls(env) },
+      { provide: PROVIDER_URLS, useValue: urls },
       { provide: Database, useValue: database },
-      { provide: Transport, useFactory: () => new Transport(largestAnswer) },
+      { provide: Transport, useFactory: () => new Transport(largestAnswer, egressRules(env, urls)) },
       { provide: CompanyKeys, useFactory: () => new CompanyKeys(database, keyWrapper) },
     ];
     return { module: CoreModule, providers, exports: providers.map(({ provide }) => provide) };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { CompanyKeys, type Person } from '@hub/identity';
 import { defineProvider } from '@hub/kit';
-import { Database, keyFileWrapper, Transport } from '@hub/platform';
+import { Database, keyFileWrapper, Transport, trustingLoopback } from '@hub/platform';
 import { Client } from 'pg';
 import * as z from 'zod';
 
@@ -128,7 +128,7 @@ async function startProcess({ databaseUrl, keyFile, provider, settings }: Start)
   await database.open();
   const urls = { mail: { web: provider.url, api: provider.url } };
   const keys = new CompanyKeys(database, wrapper);
-  const [endpoint, transport] = [new TokenEndpoint(urls), new Transport()];
+  const [endpoint, transport] = [new TokenEndpoint(urls), new Transport(undefined, trustingLoopback)];
   const providers = [mail];
   const skills = [skill('read-mail', { readMail }), skill('send-mail', { readMail, sendMail })];
   const publicUrl = 'http://localhost:4600';

@@ -1,7 +1,7 @@
 import type { Provider } from '@hub/kit';
 import { type IncomingAnswer, NoAnswer, Transport } from '@hub/platform';
 
-import { endpointUrl, type ProviderUrls, urlsOf } from '../provider-urls.js';
+import { endpointUrl, type ProviderUrls, trustingConfigured, urlsOf } from '../provider-urls.js';
 import { readTokenAnswer, retryAfterOf, type TokenAnswer } from './token-answer.js';
 
 /** The hub's registration at a provider for one company. */
@@ -33,9 +33,11 @@ const largestAnswer = 64 * 1024;
  * Addresses come from the provider's facts and configuration alone.
  */
 export class TokenEndpoint {
-  private readonly transport = new Transport(largestAnswer);
+  private readonly transport: Transport;
 
-  constructor(private readonly urls: ProviderUrls) {}
+  constructor(private readonly urls: ProviderUrls) {
+    this.transport = new Transport(largestAnswer, trustingConfigured(urls));
+  }
 
   /** Trades an authorization code and its PKCE verifier for tokens (RFC 6749 section 4.1.3, RFC 7636 section 4.5). */
   async exchange(

@@ -1,4 +1,4 @@
-import type { Database, Statement } from '@hub/platform';
+import { type Database, fetchThrough, type Statement, type Transport } from '@hub/platform';
 import * as oidc from 'openid-client';
 
 import type { CompanyKeys } from '../company-keys/company-keys.js';
@@ -80,6 +80,7 @@ export class CompanySignIn {
   constructor(
     private readonly database: Database,
     private readonly keys: CompanyKeys,
+    private readonly transport: Pick<Transport, 'send'>,
   ) {}
 
   /** The company of a slug, and the title of its own sign-in if it has one; undefined when there is no such company. */
@@ -151,6 +152,7 @@ export class CompanySignIn {
     return oidc.discovery(url, clientId, plain, undefined, {
       execute: isLoopbackHttp(url) ? [oidc.allowInsecureRequests] : [],
       timeout: 5,
+      [oidc.customFetch]: fetchThrough(this.transport),
     });
   }
 }

@@ -59,6 +59,19 @@ export const envSchema = z.object({
     ),
   GITHUB_URL: baseUrl.optional().describe('A GitHub Enterprise Server, https://HOST; github.com when unset'),
   GITHUB_API_URL: baseUrl.optional().describe('Its API, https://HOST/api/v3'),
+  PRIVATE_URLS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((url) => url.trim())
+        .filter((url) => url !== ''),
+    )
+    .pipe(z.array(z.url({ protocol: /^https$/ })))
+    .describe(
+      'Base URLs inside your network that the hub may reach, comma-separated: sign-in of companies, webhooks',
+    ),
   PROVIDER_URLS: z
     .string()
     .default('{}')

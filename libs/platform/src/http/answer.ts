@@ -6,12 +6,12 @@ export interface IncomingAnswer {
   readonly body: Buffer;
 }
 
-/** No answer came. `reached` says whether the request may have arrived: only if it has not is a repeat harmless. */
+/** No answer came; `refused`: the place may not be reached. `reached` says whether the request may have arrived: only if it has not is a repeat harmless. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 
   constructor(
-    readonly reason: 'timeout' | 'connection' | 'too_large',
+    readonly reason: 'timeout' | 'connection' | 'too_large' | 'refused',
     readonly reached: boolean,
     options?: ErrorOptions,
   ) {

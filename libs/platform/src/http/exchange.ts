@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 
 import { type IncomingAnswer, NoAnswer } from './answer.js';
+import { EgressRefused } from './egress.js';
 
 const neverReached = new Set([
   'ECONNREFUSED',
@@ -87,6 +88,7 @@ function flat(headers: IncomingHttpHeaders): Record<string, string> {
 
 function asNoAnswer(cause: unknown): NoAnswer {
   if (cause instanceof NoAnswer) return cause;
+  if (cause instanceof EgressRefused) return new NoAnswer('refused', false, { cause });
   const code = (cause as NodeJS.ErrnoException).code ?? '';
   return new NoAnswer('connection', !neverReached.has(code), { cause });
 }

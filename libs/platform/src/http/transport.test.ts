@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { NoAnswer } from './answer.js';
+import { trustingLoopback } from './egress.js';
 import { Transport } from './transport.js';
 
 const server = createServer((request, response) => {
@@ -12,7 +13,7 @@ const server = createServer((request, response) => {
   if (request.url === '/redirect') return void response.writeHead(302, { location: '/elsewhere' }).end();
   response.end(request.url === '/large' ? 'x'.repeat(2_000) : 'ok');
 });
-const transport = new Transport(1_000);
+const transport = new Transport(1_000, trustingLoopback);
 let base = '';
 
 beforeAll(async () => {

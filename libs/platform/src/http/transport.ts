@@ -1,6 +1,7 @@
 import { Agent } from 'undici';
 
 import { type IncomingAnswer, NoAnswer } from './answer.js';
+import { egressConnector, type EgressRules, trusting } from './egress.js';
 import { Exchange } from './exchange.js';
 
 /** One request; `url` is absolute, `signal` ends it wherever it is. */
@@ -16,8 +17,13 @@ export interface OutgoingRequest {
 export class Transport {
   private readonly agent: Agent;
 
-  constructor(private readonly maxBytes = 8 * 1024 * 1024) {
-    this.agent = new Agent({ connections: 128, keepAliveTimeout: 10_000, connect: { timeout: 5_000 } });
+  /** Reaches public https only, and what `rules` trust. */
+  constructor(
+    private readonly maxBytes = 8 * 1024 * 1024,
+    rules: EgressRules = trusting([]),
+  ) {
+    const connect = egressConnector(rules, 5_000);
+    this.agent = new Agent({ connections: 128, keepAliveTimeout: 10_000, connect });
   }
 
   /** Sends once. Any status is an answer; throws NoAnswer when there is none. */

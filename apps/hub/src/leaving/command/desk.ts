@@ -5,6 +5,7 @@ import { providers, skills } from '@hub/integrations';
 import { Database, type Env, loginsOf, Transport } from '@hub/platform';
 import { Forgetting } from '@hub/runtime';
 
+import { egressRules } from '../../core/egress-rules.js';
 import { providerUrls } from '../../core/provider-urls.js';
 import { Leaving } from '../leaving.js';
 
