@@ -20,7 +20,7 @@ export async function sdkTypes(catalog) {
   const types = await compile(schema, 'Tools', {
     bannerComment: intro,
     format: true,
-    style: { singleQuote: true, printWidth: 110 },
+    style: { singleQuote: true, printWidth: 110, trailingComma: 'all' },
   });
   return `${types}\n/** The name of a tool that Skillhub ships. */\nexport type ToolName = keyof ToolInputs;\n`;
 }
