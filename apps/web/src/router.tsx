@@ -95,10 +95,45 @@ const providers = createRoute({
   component: lazyRouteComponent(() => import('./admin/providers-page.js'), 'ProvidersPage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/people',
+  component: lazyRouteComponent(() => import('./leaving/people-page.js'), 'PeoplePage'),
+});
+
+const removals = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/removals',
+  component: lazyRouteComponent(() => import('./leaving/removals-page.js'), 'RemovalsPage'),
+});
+
+const retention = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/retention',
+  component: lazyRouteComponent(() => import('./leaving/retention-page.js'), 'RetentionPage'),
+});
+
+const agentAccess = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/agent-access',
+  component: lazyRouteComponent(() => import('./admin/agent-access-page.js'), 'AgentAccessPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    shell.addChildren([skills, skill, connections, activity, settings, catalogue, providers]),
+    shell.addChildren([
+      skills,
+      skill,
+      connections,
+      activity,
+      settings,
+      catalogue,
+      providers,
+      people,
+      removals,
+      retention,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,

@@ -1,3 +1,4 @@
+import type { LeavingPaths } from './leaving-types.js';
 import type { NoticePaths } from './notice-types.js';
 
 /** The shapes of the hub's REST answers, as the pages read them. Times are ISO 8601 in UTC. */
@@ -97,6 +98,8 @@ export interface Connection {
   connected_at: string;
   last_used_at?: string | null;
   last_used_by?: string | null;
+  ends_at?: string | null;
+  ends_because?: 'idle' | 'retired' | null;
 }
 
 export interface Disconnected {
@@ -206,7 +209,7 @@ interface Empty {
 }
 
 /** What openapi-fetch types its calls with. */
-export interface paths extends NoticePaths {
+export interface paths extends NoticePaths, LeavingPaths {
   '/api/v1/sign-in': { post: Send<Me, { email: string; password: string; company?: string }> };
   '/api/v1/sign-out': { post: Send<unknown, Empty> };
   '/api/v1/sign-in/options': { get: Get<SignInOptions, { query: { company?: string } }> };

@@ -91,6 +91,17 @@ function Permissions({ connection }: { connection: Connection }) {
   );
 }
 
+/** When it will end by itself, as its owner was told two weeks before. */
+function Ending({ connection: { ends_at: at, ends_because: why } }: { connection: Connection }) {
+  if (!at) return null;
+  const when = sinceOrUntil(at);
+  return (
+    <p className="text-warn">
+      {why === 'retired' ? words.data.endsRetired(when) : words.data.endsIdle(when)}
+    </p>
+  );
+}
+
 interface Given {
   connection: Connection;
   /** What its owner was told about it and is still true. */
@@ -172,6 +183,7 @@ export function ConnectionRow(given: Given) {
           <Badge tone={tone}>{state}</Badge>
         </div>
       </header>
+      <Ending connection={connection} />
       <Facts connection={connection} />
       <Permissions connection={connection} />
       <Buttons {...given} />

@@ -71,6 +71,11 @@ export function SettingsPage() {
             {text.docs}
           </a>
         </Part>
+        <Part title={words.data.title} lead={words.data.lead}>
+          <a href="/api/v1/me/export" download className={buttonClass('outline', 'justify-self-start')}>
+            {words.data.download}
+          </a>
+        </Part>
         <Look />
         <You />
       </div>

@@ -8,7 +8,12 @@ import {
   LogOut,
   Settings,
   ShieldCheck,
+  ShieldUser,
   SquareLibrary,
+  UserRoundCheck,
+  Timer,
+  Unplug,
+  Users,
 } from 'lucide-react';
 import { useState } from 'react';
 import { answered, api } from '../api/client.js';
@@ -24,16 +29,26 @@ const main = [
   { to: '/connections', label: nav.connections, Icon: Link2 },
   { to: '/activity', label: nav.activity, Icon: Activity },
 ] as const;
+const access = { to: '/allowed-agents', label: nav.access, Icon: UserRoundCheck } as const;
 const settings = { to: '/settings', label: nav.settings, Icon: Settings } as const;
 const catalogue = { to: '/admin/catalogue', label: nav.catalogue, Icon: SquareLibrary } as const;
 const providers = { to: '/admin/providers', label: nav.providers, Icon: ShieldCheck } as const;
-type Item = (typeof main)[number] | typeof settings | typeof catalogue | typeof providers;
+const { nav: leaving } = words.leaving;
+const company = [
+  providers,
+  { to: '/admin/agent-access', label: nav.agentAccess, Icon: ShieldUser },
+  { to: '/admin/people', label: leaving.people, Icon: Users },
+  { to: '/admin/removals', label: leaving.removals, Icon: Unplug },
+  { to: '/admin/retention', label: leaving.retention, Icon: Timer },
+] as const;
+type Item =
+  (typeof main)[number] | typeof access | typeof settings | typeof catalogue | (typeof company)[number];
 
 function useAdminItems(): Item[] {
   const { roles } = useMe();
   return [
     ...(roles.includes('catalogue_editor') || roles.includes('company_admin') ? [catalogue] : []),
-    ...(roles.includes('company_admin') ? [providers] : []),
+    ...(roles.includes('company_admin') ? company : []),
   ];
 }
 
@@ -104,7 +119,7 @@ export function SideNavigation() {
         <HubMark />
         <span className="text-base font-bold">{words.app}</span>
       </Link>
-      {[...main, settings].map((item) => (
+      {[...main, access, settings].map((item) => (
         <Row key={item.to} item={item} />
       ))}
       {admin.length > 0 && <p className="mt-5 mb-1 px-3 text-xs font-semibold text-muted">{nav.admin}</p>}
@@ -149,7 +164,7 @@ export function BottomNavigation() {
         footer={<Button onClick={close}>{words.common.close}</Button>}
       >
         <div className="grid gap-1">
-          {[settings, ...admin].map((item) => (
+          {[access, settings, ...admin].map((item) => (
             <Row key={item.to} item={item} onClick={close} />
           ))}
           <SignOut />

@@ -1,7 +1,9 @@
 import { enAccount } from './en-account.js';
 import { enAdmin } from './en-admin.js';
+import { enData } from './en-data.js';
+import { enLeaving } from './en-leaving.js';
 import { en } from './en.js';
 
 /** The words of the pages. Another language is one more value of the same type. */
-export const words = { ...en, ...enAccount, admin: enAdmin };
+export const words = { ...en, ...enAccount, data: enData, admin: enAdmin, leaving: enLeaving };
 export type Words = typeof words;
