@@ -11,6 +11,7 @@ import {
   type ConversationRow,
   type ConversationState,
   createConversation,
+  entitleConversation,
   findConversation,
   holdConversation,
   letGoConversation,
@@ -28,7 +29,10 @@ export type Owner = Pick<Person, 'companyId' | 'id'>;
 export interface Conversation {
   readonly id: string;
   readonly agentId: string | undefined;
+  /** The beginning of the first question; empty before that. */
   readonly title: string;
+  /** What may be used in it at most; null means every skill of the person. */
+  readonly skills: readonly string[] | null;
   readonly state: ConversationState;
   readonly runId: string | undefined;
   readonly isLost: boolean;
@@ -47,13 +51,18 @@ const longestTitle = 80;
 export class ConversationRows {
   constructor(private readonly parts: Parts) {}
 
-  async create(owner: Owner, agentId: string, question: string): Promise<string> {
+  async create(owner: Owner, agentId: string, skills: readonly string[] | null): Promise<string> {
     const id = randomUUID();
+    await this.query(owner, createConversation, [owner.companyId, id, owner.id, agentId, skills]);
+    return id;
+  }
+
+  /** Names a conversation by its first question. */
+  async entitle(owner: Owner, id: string, question: string): Promise<void> {
     const line = question.replace(/\s+/g, ' ').trim();
     const title = line.length > longestTitle ? `${line.slice(0, longestTitle - 1)}…` : line;
     const sealed = await this.parts.keys.seal(owner.companyId, titlePlace(owner, id), title);
-    await this.query(owner, createConversation, [owner.companyId, id, owner.id, agentId, sealed]);
-    return id;
+    await this.query(owner, entitleConversation, [id, sealed]);
   }
 
   /** Throws ToolError `not_found` for an unknown conversation and for somebody else's alike. */
@@ -134,7 +143,10 @@ export class ConversationRows {
     return {
       id: row.id,
       agentId: row.agent_id ?? undefined,
-      title: await this.parts.keys.open(owner.companyId, titlePlace(owner, row.id), row.title),
+      title: row.title
+        ? await this.parts.keys.open(owner.companyId, titlePlace(owner, row.id), row.title)
+        : '',
+      skills: row.skills,
       state: row.state,
       runId: row.run_id ?? undefined,
       isLost: row.lost,

@@ -9,12 +9,12 @@ import type { Card } from '../pauses/pause.js';
 import { withValues } from '../pauses/missing-values.js';
 import type { FoundPause } from '../pauses/pauses.js';
 import { Drive, type DriveParts, Stopping } from '../runs/drive.js';
-import { failed, isChange } from '../runs/settle.js';
 import { newRunId, type Run } from '../runs/run-rows.js';
 import { Live } from '../stream/live.js';
 import { type UiMessage, uiMessages } from '../stream/ui-messages.js';
 import type { Conversation } from './conversation-rows.js';
 import { openCalls, type Placed } from './entry.js';
+import { passOver } from './pass-over.js';
 import { sweepConversations } from './statements.js';
 
 /** What conversations are made of. */
@@ -23,7 +23,7 @@ export interface ConversationsParts extends DriveParts {
   readonly agents: Agents;
 }
 
-/** Who asks, and what they may use at most: null means every skill, a list is a key's. */
+/** Who asks, and what they may use at most: null means every skill, a list is that of a key or token. */
 export interface Asker {
   readonly person: Person;
   readonly skills: readonly string[] | null;
@@ -58,14 +58,16 @@ export class Conversations {
 
   constructor(private readonly parts: ConversationsParts) {}
 
-  /** The person's latest hundred, the last used first. */
-  async list(person: Person): Promise<Conversation[]> {
-    return this.parts.rows.list(person);
+  /** The person's latest hundred that this asker may see, the last used first. */
+  async list(asker: Asker): Promise<Conversation[]> {
+    const all = await this.parts.rows.list(asker.person);
+    return all.filter((one) => mayEnter(asker, one));
   }
 
-  /** Throws ToolError `not_found` for an unknown conversation and for somebody else's alike. */
-  async read(person: Person, id: string): Promise<ReadConversation> {
-    const conversation = await this.parts.rows.get(person, id);
+  /** Throws ToolError `not_found` for an unknown conversation, for somebody else's and for one with skills beyond the asker's. */
+  async read(asker: Asker, id: string): Promise<ReadConversation> {
+    const { person } = asker;
+    const conversation = await this.enter(asker, id);
     const [placed, pauses, run] = await Promise.all([
       this.parts.rows.read(person, id),
       this.parts.pauses.of(person, id),
@@ -74,52 +76,49 @@ export class Conversations {
     return { ...conversation, messages: uiMessages(this.parts.catalog, placed, pauses), run };
   }
 
-  /** Forgets a conversation. Throws ToolError `conflict` while a run works on it. */
-  async remove(person: Person, id: string): Promise<void> {
-    await this.parts.rows.remove(person, id);
+  /** Forgets a conversation. Throws as `read`, and ToolError `conflict` while a run works on it. */
+  async remove(asker: Asker, id: string): Promise<void> {
+    await this.enter(asker, id);
+    await this.parts.rows.remove(asker.person, id);
   }
 
-  /** Begins a conversation with an agent. Throws ToolError `not_found` for one that is not for this person. */
-  async begin({ person, skills }: Asker, agentId: string, text: string): Promise<Answering> {
+  /** Makes an empty conversation with an agent, and returns its id. Throws ToolError `not_found` for an agent that is not for this person. */
+  async begin({ person, skills }: Asker, agentId: string): Promise<string> {
     const agent = await this.parts.agents.get(person, agentId);
-    const id = await this.parts.rows.create(person, agent.id, text);
-    return this.ask({ person, skills }, id, text);
+    return this.parts.rows.create(person, agent.id, skills);
   }
 
   /**
-   * Asks on. What still waited for an answer is passed over, and the model is told so. Throws ToolError `conflict` while the
-   * agent is at work, `rate_limited` for more than four at once, `not_found` when the agent is gone.
+   * Asks. What still waited for an answer is passed over, and the model is told so. Throws as `read`, and ToolError `conflict`
+   * while the agent is at work, `rate_limited` for more than four at once, `not_found` when the agent is gone.
    */
-  async ask({ person, skills }: Asker, id: string, text: string): Promise<Answering> {
-    const conversation = await this.parts.rows.get(person, id);
+  async ask(asker: Asker, id: string, text: string): Promise<Answering> {
+    const { person } = asker;
+    const conversation = await this.enter(asker, id);
     const agent = await this.agentOf(person, conversation);
-    await this.requireRoom(person);
+    this.requireRoom(person);
     const run = newRunId();
     if (!(await this.parts.rows.claim(person, id, run))) throw atWork();
-    await this.passOver(person, conversation);
+    await passOver(this.parts, person, conversation);
+    if (conversation.title === '') await this.parts.rows.entitle(person, id, text);
     const entries = await this.parts.rows.read(person, id);
     const place = (entries.at(-1)?.place ?? -1) + 1;
     entries.push(await this.parts.rows.add(person, { id, run, place }, { kind: 'question', text }));
-    await this.parts.runs.create(person, {
-      id: run,
-      conversation: id,
-      agent: agent.id,
-      model: agent.model,
-      skills,
-    });
-    return this.drive(person, { conversation: id, agent, entries });
+    await this.parts.runs.create(person, { id: run, conversation: id, agent: agent.id, model: agent.model });
+    return this.drive(person, { conversation, agent, entries });
   }
 
-  /** Takes up a run that waits or was cut off, and tries again what it waits for. Throws ToolError `conflict` when there is none. */
-  async goOn(person: Person, id: string): Promise<Answering> {
-    const conversation = await this.parts.rows.get(person, id);
+  /** Takes up a run that waits or was cut off, and tries again what it waits for. Throws as `ask`; `conflict` when there is none. */
+  async goOn(asker: Asker, id: string): Promise<Answering> {
+    const { person } = asker;
+    const conversation = await this.enter(asker, id);
     const agent = await this.agentOf(person, conversation);
     const { state, isLost, runId } = conversation;
     if (runId === undefined || (state !== 'waiting' && !isLost))
       throw state === 'running' ? atWork() : new ToolError('conflict', 'There is nothing to go on with.');
     if (!(await this.parts.rows.claim(person, id))) throw atWork();
     await this.parts.runs.resume(person, runId);
-    return this.drive(person, { conversation: id, agent, entries: await this.parts.rows.read(person, id) });
+    return this.drive(person, { conversation, agent, entries: await this.parts.rows.read(person, id) });
   }
 
   /** Decides a card once, then goes on. Throws ToolError `not_found`, `invalid_input` for values, `conflict` when it is too late. */
@@ -132,7 +131,7 @@ export class Conversations {
     });
     const id = pause.conversation;
     try {
-      return await this.goOn(person, id);
+      return await this.goOn({ person, skills: null }, id);
     } catch (cause) {
       // Another answer is being worked on right now; it takes this one up before it waits again.
       const stream =
@@ -148,14 +147,15 @@ export class Conversations {
   }
 
   /** What the run at work says, from its beginning; undefined where none works in this process. */
-  async listen(person: Person, id: string): Promise<ReadableStream<UIMessageChunk> | undefined> {
-    await this.parts.rows.get(person, id);
-    return this.live.listen(keyOf(person, id));
+  async listen(asker: Asker, id: string): Promise<ReadableStream<UIMessageChunk> | undefined> {
+    await this.enter(asker, id);
+    return this.live.listen(keyOf(asker.person, id));
   }
 
   /** Ends the run at work, in whatever process, within seconds. What has left for a provider is not called back. */
-  async cancel(person: Person, id: string): Promise<void> {
-    const { state, runId } = await this.parts.rows.get(person, id);
+  async cancel(asker: Asker, id: string): Promise<void> {
+    const { person } = asker;
+    const { state, runId } = await this.enter(asker, id);
     if (state !== 'running' || runId === undefined) return;
     await this.parts.runs.cancel(person, runId);
     this.working.get(keyOf(person, id))?.stop.abort(new Stopping('cancelled'));
@@ -178,14 +178,16 @@ export class Conversations {
 
   private async drive(
     person: Person,
-    { conversation, agent, entries }: { conversation: string; agent: Agent; entries: Placed[] },
+    given: { conversation: Conversation; agent: Agent; entries: Placed[] },
   ): Promise<Answering> {
+    const { agent, entries } = given;
+    const { id: conversation, skills } = given.conversation;
     const run = await this.parts.runs.latest(person, conversation);
     if (!run) throw new Error('The run was not written');
     const key = keyOf(person, conversation);
     const { send, stream, end } = this.live.begin(key);
     const stop = new AbortController();
-    const facts = { owner: person, agent, conversation, run, entries, send, signal: stop.signal };
+    const facts = { owner: person, agent, conversation, skills, run, entries, send, signal: stop.signal };
     const timer = setInterval(
       () => void this.hold(person, { conversation, run: run.id, stop }),
       beat,
@@ -213,7 +215,7 @@ export class Conversations {
       const pauses = await this.parts.pauses.of(person, conversation);
       const latest = open.map(({ id }) => pauses.findLast(({ call }) => call === id));
       if (latest.some((pause) => pause?.decision === 'yes' || pause?.decision === 'no'))
-        await this.goOn(person, conversation);
+        await this.goOn({ person, skills: null }, conversation);
     } catch {
       // Gone, or another process was quicker.
     }
@@ -241,20 +243,10 @@ export class Conversations {
     await this.parts.rows.release(person, { conversation, run }, status === 'waiting' ? 'waiting' : 'idle');
   }
 
-  /** What was still open when the person asks something else: nothing of it will be done any more. */
-  private async passOver(person: Person, { id, runId }: Conversation): Promise<void> {
-    const placed = await this.parts.rows.read(person, id);
-    const open = openCalls(placed.map(({ entry }) => entry));
-    if (open.length === 0 || runId === undefined) return;
-    const pauses = await this.parts.pauses.of(person, id);
-    let place = (placed.at(-1)?.place ?? -1) + 1;
-    for (const call of open) {
-      const waiting = pauses.filter((pause) => pause.call === call.id && pause.decision === undefined);
-      for (const pause of waiting) await this.parts.pauses.end(person, pause.id, 'dropped');
-      const isUnknown = waiting.length === 0 && isChange(this.parts.catalog.tool(call.tool));
-      const { result } = failed(call, isUnknown ? unknown : passedOver);
-      await this.parts.rows.add(person, { id, run: runId, place: place++ }, result);
-    }
+  private async enter(asker: Asker, id: string): Promise<Conversation> {
+    const conversation = await this.parts.rows.get(asker.person, id);
+    if (!mayEnter(asker, conversation)) throw new ToolError('not_found', 'There is no such conversation.');
+    return conversation;
   }
 
   private async agentOf(person: Person, { agentId }: Conversation): Promise<Agent> {
@@ -264,7 +256,7 @@ export class Conversations {
     return agent;
   }
 
-  private async requireRoom({ companyId, id }: Person): Promise<void> {
+  private requireRoom({ companyId, id }: Person): void {
     const own = [...this.working.keys()].filter((key) => key.startsWith(`${companyId} ${id} `));
     if (own.length >= mostRunning)
       throw new ToolError('rate_limited', `At most ${mostRunning} agents can work for you at once.`, {
@@ -276,19 +268,14 @@ export class Conversations {
 const keyOf = ({ companyId, id }: Person, conversation: string): string =>
   `${companyId} ${id} ${conversation}`;
 
+// What was said in a conversation may come from all of its skills.
+const mayEnter = ({ skills }: Asker, conversation: Conversation): boolean =>
+  skills === null || (conversation.skills?.every((id) => skills.includes(id)) ?? false);
+
 const atWork = (): ToolError =>
   new ToolError('conflict', 'The agent is still working on this. Wait for it, or stop it.', {
     retryAfter: 1,
   });
-
-const passedOver = {
-  code: 'declined',
-  message: 'You asked something else instead. Nothing was changed.',
-} as const;
-const unknown = {
-  code: 'outcome_unknown',
-  message: 'The hub was stopped while this was under way. Look before you repeat it.',
-} as const;
 
 /** The card as the person answered it: with their values where some were missing. */
 function answered(pause: FoundPause, values: Reply['values']): Card | undefined {

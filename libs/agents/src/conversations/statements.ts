@@ -7,7 +7,8 @@ export type ConversationState = 'idle' | 'running' | 'waiting';
 export interface ConversationRow {
   readonly id: string;
   readonly agent_id: string | null;
-  readonly title: Buffer;
+  readonly title: Buffer | null;
+  readonly skills: string[] | null;
   readonly state: ConversationState;
   readonly run_id: string | null;
   readonly lost: boolean;
@@ -15,11 +16,14 @@ export interface ConversationRow {
   readonly updated_at: Date;
 }
 
-const columns = `id, agent_id, title, state, run_id, created_at, updated_at,
+const columns = `id, agent_id, title, skills, state, run_id, created_at, updated_at,
   state = 'running' AND coalesce(lease_until < now(), true) AS lost`;
 
-export const createConversation = `INSERT INTO conversations (company_id, id, person_id, agent_id, title)
+export const createConversation = `INSERT INTO conversations (company_id, id, person_id, agent_id, skills)
   VALUES ($1, $2, $3, $4, $5)`;
+
+/** The first question names it. */
+export const entitleConversation = 'UPDATE conversations SET title = $2 WHERE id = $1 AND title IS NULL';
 
 export const findConversation = `SELECT ${columns} FROM conversations WHERE person_id = $1 AND id::text = $2`;
 

@@ -5,6 +5,9 @@ import type { LanguageModel } from 'ai';
 
 import type { ModelFacts } from './model-facts.js';
 
+// What the SDK warns of goes to the console, and nobody who reads logs can act on it.
+globalThis.AI_SDK_LOG_WARNINGS = false;
+
 /** The model behind its vendor's protocol. `apiKey` may be empty where the service asks for none. */
 export function languageModel(facts: ModelFacts, apiKey: string): LanguageModel {
   const { kind, model, url } = facts;

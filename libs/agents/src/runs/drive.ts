@@ -35,11 +35,18 @@ export interface DriveFacts {
   readonly owner: Owner;
   readonly agent: Agent;
   readonly conversation: string;
+  /** What may be used at most, beside what the agent may; null means every skill of the person. */
+  readonly skills: readonly string[] | null;
   readonly run: Run;
   readonly entries: readonly Placed[];
   readonly send: Send;
   /** Ends the run; its reason is a Stopping. */
   readonly signal: AbortSignal;
+}
+
+/** The agent may not work any longer on this question. */
+class OutOfTime extends Error {
+  override readonly name = 'OutOfTime';
 }
 
 /** Why a run is told to end: by its person, or because this process ends and another may take it up. */
@@ -90,7 +97,7 @@ export class Drive {
       kind: 'session',
       person: { companyId: this.facts.owner.companyId, id: this.facts.owner.id },
     };
-    const tools = await toolsFor(this.parts, credential, allowedIn(this.facts.agent, this.run));
+    const tools = await toolsFor(this.parts, credential, allowedIn(this.facts));
     for (;;) {
       if (await this.settle(tools, credential)) return 'waiting';
       if (this.isAnswered()) return 'done';
@@ -126,7 +133,7 @@ export class Drive {
     const { owner, agent, send, signal } = this.facts;
     const facts = this.parts.models.factsOf(this.run.model);
     const model = await this.parts.models.open(owner.companyId, facts.id);
-    const left = agent.limits.seconds * 1000 - this.run.activeMs;
+    const clock = AbortSignal.timeout(agent.limits.seconds * 1000 - this.run.activeMs);
     send({ type: 'start-step' });
     const { turn, usage } = await this.timed(() =>
       modelTurn(
@@ -135,12 +142,14 @@ export class Drive {
           instructions: instructionsFor(agent, tools, Date.now()),
           messages: messagesFor(this.said()),
           tools: tools.set,
-          signal: AbortSignal.any([signal, AbortSignal.timeout(left)]),
+          signal: AbortSignal.any([signal, clock]),
           place: this.entries.length,
         },
         send,
       ),
-    );
+    ).catch((cause: unknown) => {
+      throw clock.aborted && !signal.aborted ? new OutOfTime() : cause;
+    });
     await this.add(turn);
     for (const call of turn.calls) send(chunks.call(this.parts.catalog, call));
     send({ type: 'finish-step' });
@@ -153,8 +162,7 @@ export class Drive {
     if (stopping instanceof Stopping && stopping.why === 'closing') return 'running';
     try {
       if (stopping !== undefined) return await this.note('cancelled', 'cancelled');
-      if (isTimeout(cause) && reached(this.facts.agent.limits, this.run) === 'time')
-        return await this.note('time', 'stopped');
+      if (cause instanceof OutOfTime) return await this.note('time', 'stopped');
       if (cause instanceof ToolError) return await this.note('model', 'failed', cause.message);
       this.parts.log.warn({ run: this.run.id, ...outline(cause) }, 'a run ended without an answer');
       return await this.note(isVendors(cause) ? 'model' : 'internal', 'failed');
@@ -204,19 +212,17 @@ export class Drive {
   }
 }
 
-/** What both the agent and whoever began the run allow. */
-function allowedIn({ skills }: Agent, run: Run): readonly string[] | null {
-  if (skills === null) return run.skills;
-  return run.skills === null ? skills : skills.filter((id) => run.skills?.includes(id));
+/** What both the agent and whoever began the conversation allow. */
+function allowedIn({ agent, skills }: DriveFacts): readonly string[] | null {
+  if (agent.skills === null) return skills;
+  return skills === null ? agent.skills : agent.skills.filter((id) => skills.includes(id));
 }
 
-const isTimeout = (cause: unknown): boolean =>
-  cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError');
+const vendors = /^(AI_|EmptyAnswer$|TimeoutError$|AbortError$|TypeError$)/;
 
-/** Errors of the model's side: the SDK's own, and a connection that broke. */
+/** Errors of the model's side: the SDK's own, silence, and a connection that broke. */
 const isVendors = (cause: unknown): boolean =>
-  cause instanceof Error &&
-  (/^(AI_|EmptyAnswer|TimeoutError|AbortError|TypeError)/.test(cause.name) || 'statusCode' in cause);
+  vendors.test(String((cause as { name?: unknown } | null)?.name));
 
 // Not the error itself: a vendor's error holds the whole conversation and sometimes the key.
 function outline(cause: unknown): Record<string, unknown> {

@@ -40,7 +40,7 @@ export async function modelTurn(asking: Asking, send: Send): Promise<{ turn: Tur
     abortSignal: signal,
     maxRetries: 2,
     timeout: { firstChunkMs: silence, chunkMs: silence },
-    telemetry: modelTelemetry,
+    telemetry: modelTelemetry(),
     // Whoever reads the stream is told too; without this it would be printed as well.
     onError: () => undefined,
   });

@@ -14,8 +14,6 @@ export interface Run {
   readonly status: RunStatus;
   readonly reason: EndReason | undefined;
   readonly model: string;
-  /** What the run may use at most; null means every skill of the person. */
-  readonly skills: readonly string[] | null;
   readonly steps: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -37,7 +35,6 @@ interface RunRow {
   readonly status: RunStatus;
   readonly reason: EndReason | null;
   readonly model: string;
-  readonly skills: string[] | null;
   readonly steps: number;
   readonly input_tokens: string;
   readonly output_tokens: string;
@@ -47,7 +44,7 @@ interface RunRow {
 }
 
 const columns =
-  'id, status, reason, model, skills, steps, input_tokens, output_tokens, cost_micros, active_ms, cancelled';
+  'id, status, reason, model, steps, input_tokens, output_tokens, cost_micros, active_ms, cancelled';
 const recent = `at > now() - interval '8 days'`;
 const add = `UPDATE runs SET steps = steps + $2, input_tokens = input_tokens + $3, output_tokens = output_tokens + $4,
     cost_micros = cost_micros + $5, active_ms = active_ms + $6 WHERE id = $1 AND ${recent} RETURNING ${columns}`;
@@ -60,20 +57,14 @@ export class RunRows {
 
   async create(
     owner: Owner,
-    facts: {
-      id: string;
-      conversation: string;
-      agent: string;
-      model: string;
-      skills: readonly string[] | null;
-    },
+    facts: { id: string; conversation: string; agent: string; model: string },
   ): Promise<void> {
-    const { id, conversation, agent, model, skills } = facts;
+    const { id, conversation, agent, model } = facts;
     await this.query(
       owner,
-      `INSERT INTO runs (company_id, id, conversation_id, agent_id, person_id, model, skills, status)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'running')`,
-      [owner.companyId, id, conversation, agent, owner.id, model, skills],
+      `INSERT INTO runs (company_id, id, conversation_id, agent_id, person_id, model, status)
+       VALUES ($1, $2, $3, $4, $5, $6, 'running')`,
+      [owner.companyId, id, conversation, agent, owner.id, model],
     );
   }
 
@@ -124,7 +115,6 @@ const runOf = (row: RunRow): Run => ({
   status: row.status,
   reason: row.reason ?? undefined,
   model: row.model,
-  skills: row.skills,
   steps: row.steps,
   inputTokens: Number(row.input_tokens),
   outputTokens: Number(row.output_tokens),

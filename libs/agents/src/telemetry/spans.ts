@@ -2,14 +2,21 @@ import { OpenTelemetry } from '@ai-sdk/otel';
 import { type Attributes, context, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { TelemetryOptions } from 'ai';
 
-/** Spans of the model's calls by the GenAI conventions, without what was said: conversations hold people's mail and documents. */
-export const modelTelemetry: TelemetryOptions = {
-  isEnabled: true,
-  recordInputs: false,
-  recordOutputs: false,
-  functionId: 'skillhub.agent',
-  integrations: [new OpenTelemetry()],
-};
+let kept: TelemetryOptions | undefined;
+
+/**
+ * Spans of the model's calls by the GenAI conventions, without what was said: conversations hold people's mail and documents.
+ * Made on first use, when whoever collects spans has registered.
+ */
+export function modelTelemetry(): TelemetryOptions {
+  return (kept ??= {
+    isEnabled: true,
+    recordInputs: false,
+    recordOutputs: false,
+    functionId: 'skillhub.agent',
+    integrations: [new OpenTelemetry()],
+  });
+}
 
 const tracer = () => trace.getTracer('skillhub.agents');
 
