@@ -57,7 +57,7 @@ export async function auditWorld() {
     await owner.end();
     await fresh.drop();
   };
-  return { database, owner, audit: new Audit(database), run, company, tamper, close };
+  return { url: fresh.url, database, owner, audit: new Audit(database), run, company, tamper, close };
 }
 
 export type AuditWorld = Awaited<ReturnType<typeof auditWorld>>;

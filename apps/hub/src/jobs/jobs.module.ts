@@ -9,9 +9,10 @@ import { declaredJobs } from './declared-jobs.js';
 const jobs = {
   provide: Jobs,
   // The parameters are what `inject` names, in that order.
-  useFactory: (...parts: [Database, Log, Connections, Notices, Departures, IdleConnections, Forgetting]) => {
-    const [database, log, connections, notices, departures, idle, forgetting] = parts;
-    return new Jobs({ database, log }, declaredJobs({ connections, notices, departures, idle, forgetting }));
+  useFactory: (...given: [Database, Log, Connections, Notices, Departures, IdleConnections, Forgetting]) => {
+    const [database, log, connections, notices, departures, idle, forgetting] = given;
+    const parts = { database, log, connections, notices, departures, idle, forgetting };
+    return new Jobs({ database, log }, declaredJobs(parts));
   },
   inject: [Database, LOG, Connections, Notices, Departures, IdleConnections, Forgetting],
 };
