@@ -1,14 +1,15 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 
 import { Catalog } from '@hub/catalog';
 import { Runtime } from '@hub/runtime';
 import { Client, type ClientOptions, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { Module, type Provider } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { ENV } from '../../apps/hub/src/core/tokens.js';
 import { McpModule } from '../../apps/hub/src/mcp/mcp.module.js';
+import { MORE_OFFERS, type Offer } from '../../apps/hub/src/mcp/offers.js';
 import type { World } from './paper-world.js';
 
 // What the rest of the hub hands to the door.
@@ -24,18 +25,31 @@ export interface McpApp {
 
 export const publicUrl = 'https://hub.example';
 
-/** Opens the door; `budget` is how many tokens a list may cost, `more` replaces what the module is given. */
+interface DoorOptions {
+  /** How many tokens a list may cost. */
+  readonly budget?: number;
+  /** What is offered beside the hub's own. */
+  readonly offers?: readonly Offer[];
+  /** With what everybody comes, for a suite that cannot send any. */
+  readonly key?: string;
+  /** Whether its own address is the public one. */
+  readonly isPublic?: boolean;
+}
+
+/** Opens the door. */
 export async function openMcpApp(
   { runtime, catalog }: Pick<World, 'runtime' | 'catalog'>,
-  { budget = 5_000, more = [] }: { budget?: number; more?: readonly Provider[] } = {},
+  { budget = 5_000, offers = [], key, isPublic = false }: DoorOptions = {},
 ): Promise<McpApp> {
+  const port = await freePort();
+  const home = `http://127.0.0.1:${port}`;
   const providers = [
     { provide: Runtime, useValue: runtime },
     { provide: Catalog, useValue: catalog },
-    { provide: ENV, useValue: { PUBLIC_URL: publicUrl, MCP_LIST_BUDGET: budget } },
-    ...more,
+    { provide: ENV, useValue: { PUBLIC_URL: isPublic ? home : publicUrl, MCP_LIST_BUDGET: budget } },
+    { provide: MORE_OFFERS, useValue: offers },
   ];
-  const exports = [Runtime, Catalog, ENV];
+  const exports = [Runtime, Catalog, ENV, MORE_OFFERS];
   const module = { module: AWorld, imports: [McpModule], providers, exports, global: true };
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
     logger: false,
@@ -43,10 +57,20 @@ export async function openMcpApp(
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', async (request) => void Object.assign(request, { session: {} }));
-  await app.listen(0, '127.0.0.1');
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/mcp`, app, close: () => app.close() };
+    .addHook('onRequest', async (request) => {
+      Object.assign(request, { session: {} });
+      if (key !== undefined) request.headers.authorization = `Bearer ${key}`;
+    });
+  await app.listen(port, '127.0.0.1');
+  return { url: `${home}/mcp`, app, close: () => app.close() };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 export type Era = 'modern' | 'legacy';

@@ -57,5 +57,8 @@ export interface Offer {
   attach?(mcp: McpServer, found: Pick<FoundTools, 'skills' | 'tools'>): void;
 }
 
-/** Every offer of this hub, injected so that a test can add its own. */
+/** Every offer of this hub. */
 export const MCP_OFFERS = Symbol('mcp offers');
+
+/** Offers that a part of the hub, or a test, adds to its own. */
+export const MORE_OFFERS = Symbol('more mcp offers');
