@@ -1,68 +1,102 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { ModelFacts } from '@hub/agents';
+type Body = Record<string, unknown> & { messages?: Item[]; input?: Item[] };
+type Item = Record<string, unknown>;
 
-import { type Chat, readChat } from '../../apps/sandbox/src/model/chat.js';
-import { completionOf, streamedAnswer } from '../../apps/sandbox/src/model/completion.js';
-import { type Move, tell } from '../../apps/sandbox/src/model/scenes/scene.js';
+const call = { name: 'github_search_issues', input: { repo: 'northwind/robot-arm', limit: 1 } };
 
-/** What a model at the wire does with a request: a move, a status that refuses it, or an answer that breaks off. */
-export type Said = Move | number | 'cut' | Promise<Move>;
-
-/** A language model at the wire; `say` decides each of its turns, `asked` are the bodies of its requests. */
-export interface ScriptedModel {
-  readonly facts: ModelFacts;
-  readonly asked: { readonly messages: unknown[]; readonly tools?: unknown[] }[];
-  say: (chat: Chat) => Said;
-  close(): Promise<void>;
+/** A model that calls one tool and repeats what the tool said, in the words of OpenAI's two APIs and of Anthropic's. */
+export async function openScriptedModel(): Promise<{ url: string; asked: Body[]; close(): Promise<void> }> {
+  const asked: Body[] = [];
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await read(request);
+    asked.push(body);
+    const play = plays[new URL(request.url ?? '', 'http://model').pathname];
+    response.writeHead(play ? 200 : 404, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(play?.(body) ?? {}));
+  };
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    close: () => new Promise((closed) => server.close(() => closed())),
+  };
 }
 
-/** Calls a tool first and tells what came of it afterwards. */
-export const calling =
-  (...calls: { tool: string; input: Record<string, unknown> }[]) =>
-  (chat: Chat): Move =>
-    chat.turns === 0 ? { calls } : { text: tell(chat) };
+const plays: Record<string, (body: Body) => object> = {
+  '/v1/chat/completions': ({ messages = [] }) =>
+    chat(messages.find(({ role }) => role === 'tool')?.['content']),
+  '/v1/responses': ({ input = [] }) =>
+    responses(input.find(({ type }) => type === 'function_call_output')?.['output']),
+  '/v1/messages': ({ messages = [] }) => anthropic(resultIn(messages)),
+};
 
-/** Starts one on a free port of loopback. */
-export async function startScriptedModel(): Promise<ScriptedModel> {
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    let body = '';
-    for await (const part of request) body += String(part);
-    const parsed = JSON.parse(body) as { messages: unknown[] };
-    model.asked.push(parsed);
-    const chat = readChat(parsed);
-    if (typeof chat === 'string') return void response.writeHead(400).end(`{"error":{"message":"${chat}"}}`);
-    const said = await model.say(chat);
-    if (typeof said === 'number')
-      return void response.writeHead(said, { 'retry-after-ms': '5' }).end('{"error":{"message":"No"}}');
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
-    if (said === 'cut') return void response.write('data: {"id":"x"', () => response.destroy());
-    for (const piece of streamedAnswer(completionOf(chat, said, Date.now()), true)) response.write(piece);
-    response.end();
+const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
+const repeat = (said: unknown): string =>
+  `The hub said: ${typeof said === 'string' ? said : JSON.stringify(said)}`;
+
+function chat(said: unknown): object {
+  const asks = {
+    id: 'call_1',
+    type: 'function',
+    function: { name: call.name, arguments: JSON.stringify(call.input) },
   };
-  const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
-  const model: ScriptedModel = {
-    facts: {
-      id: 'scripted',
-      title: 'Scripted',
-      kind: 'openai-compatible',
-      url,
-      model: 'scripted-1',
-      apiKey: 'key-of-the-operator',
-      prices: { input: 1, output: 2 },
-    },
-    asked: [],
-    say: () => ({ text: 'Hello.' }),
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+  const message = said === undefined ? { content: null, tool_calls: [asks] } : { content: repeat(said) };
+  const finish = said === undefined ? 'tool_calls' : 'stop';
+  const choice = { index: 0, message: { role: 'assistant', ...message }, finish_reason: finish };
+  return { id: 'c', object: 'chat.completion', created: 1, model: 'scripted', choices: [choice], usage };
+}
+
+function responses(said: unknown): object {
+  const item =
+    said === undefined
+      ? {
+          type: 'function_call',
+          id: 'f',
+          call_id: 'call_1',
+          name: call.name,
+          arguments: JSON.stringify(call.input),
+        }
+      : {
+          type: 'message',
+          id: 'm',
+          role: 'assistant',
+          content: [{ type: 'output_text', text: repeat(said), annotations: [] }],
+        };
+  return {
+    id: 'r',
+    object: 'response',
+    created_at: 1,
+    model: 'scripted',
+    status: 'completed',
+    output: [{ ...item, status: 'completed' }],
+    usage: { input_tokens: 1, output_tokens: 1, total_tokens: 2 },
   };
-  return model;
+}
+
+function anthropic(said: unknown): object {
+  const block =
+    said === undefined ? { type: 'tool_use', id: 'toolu_1', ...call } : { type: 'text', text: repeat(said) };
+  return {
+    id: 'msg',
+    type: 'message',
+    role: 'assistant',
+    model: 'scripted',
+    content: [block],
+    stop_reason: said === undefined ? 'tool_use' : 'end_turn',
+    usage: { input_tokens: 1, output_tokens: 1 },
+  };
+}
+
+const resultIn = (messages: readonly Item[]): unknown =>
+  messages
+    .flatMap(({ content }) => (Array.isArray(content) ? (content as Item[]) : []))
+    .find(({ type }) => type === 'tool_result')?.['content'];
+
+async function read(request: IncomingMessage): Promise<Body> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return JSON.parse(Buffer.concat(parts).toString()) as Body;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { buildStale } from '../support/build-stale.mjs';
 import { onEnd } from '../support/ending.mjs';
+import { install } from '../support/install.mjs';
 import { untilClosed } from '../support/run.mjs';
 import { readTypescript } from '../support/typescript.mjs';
 import { summarise } from './summary.mjs';
@@ -16,6 +17,7 @@ export async function runTests(given) {
   const projects = projectsOf(given);
   if ((projects.includes('story') || projects.includes('browser')) && !(await isBuilt())) return 1;
   if (projects.some((name) => name !== 'small' && name !== 'specs')) await holdServer();
+  if (projects.includes('story') || projects.includes('medium')) await installClients();
   const folder = mkdtempSync(join(tmpdir(), 'jest-'));
   const results = join(folder, 'results.json');
   const workers = `--maxWorkers=${Math.max(2, Math.min(4, availableParallelism()))}`;
@@ -28,6 +30,15 @@ export async function runTests(given) {
   rmSync(folder, { recursive: true });
   process.stdout.write(`\n${lines.join('\n')}\n`);
   return isGood && code === 0 ? 0 : 1;
+}
+
+// Without them the tests that need them say so in their names.
+async function installClients() {
+  try {
+    await install('test/clients', 'Installing the clients of others');
+  } catch (error) {
+    process.stdout.write(`${error.output ?? error.message}\n`);
+  }
 }
 
 async function isBuilt() {

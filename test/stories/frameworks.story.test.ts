@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { type House, openHouse } from '../support/house.js';
+import { openScriptedModel } from '../support/scripted-model.js';
+import { Visitor } from '../support/visitor.js';
+
+const frameworks = ['ai-sdk', 'openai', 'openai-agents', 'anthropic', 'langchain'];
+const isInstalled = existsSync('test/clients/node_modules/openai');
+const title = isInstalled
+  ? 'an agent made with %s'
+  : 'an agent made with %s (skipped: npm ci in test/clients first)';
+
+let house: House;
+let model: Awaited<ReturnType<typeof openScriptedModel>>;
+let connected: string;
+let lonely: string;
+
+beforeAll(async () => {
+  if (!isInstalled) return;
+  [house, model] = await Promise.all([openHouse(), openScriptedModel()]);
+  const ana = await new Visitor(house, 'ana').signIn();
+  await ana.connect('triage-issues');
+  connected = await ana.key();
+  lonely = await (await new Visitor(house, 'ben').signIn()).key();
+}, 60_000);
+afterAll(async () => {
+  if (!isInstalled) return;
+  await model.close();
+  await house.close();
+});
+
+(isInstalled ? describe : describe.skip).each(frameworks)(title, (framework) => {
+  it('calls a tool as the person and hears its answer', async () => {
+    expect(await answerOf(framework, connected)).toMatch(
+      /^The hub said: .*items \(1\):.*northwind\/robot-arm/s,
+    );
+  });
+
+  it('hears what the person has to do when nothing is connected', async () => {
+    const answer = await answerOf(framework, lonely);
+    expect(answer).toMatch(/^The hub said: not_connected: /);
+    expect(answer).toContain(`${house.url}/skills/`);
+  });
+});
+
+async function answerOf(framework: string, key: string): Promise<string> {
+  const words = [`test/clients/frameworks/${framework}.mjs`, house.url, key, model.url];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (part) => (said.out += String(part)));
+  child.stderr.on('data', (part) => (said.err += String(part)));
+  await new Promise((ended) => child.once('close', ended));
+  if (!said.out.startsWith('{')) throw new Error(`${framework} ended with ${said.err.slice(0, 1_500)}`);
+  return (JSON.parse(said.out) as { answer: string }).answer;
+}
