@@ -1,4 +1,4 @@
-import { ToolError } from '@hub/kit';
+import { type Tool, ToolError } from '@hub/kit';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 
@@ -41,11 +41,7 @@ const searchTools: OwnTool = {
       const { runtime } = asked.door;
       const { credential, skill } = asked.caller;
       const found = await runtime.search(credential, request, { most, skill });
-      return text(
-        found.length > 0
-          ? found.map(({ name, description }) => `${name}: ${firstSentence(description)}`).join('\n')
-          : 'You have no tool for that. Say it in other words, or tell the person.',
-      );
+      return text(found.length > 0 ? foundWords(found) : nothingFound);
     }),
 };
 
@@ -63,7 +59,7 @@ const describeTool: OwnTool = {
       const { runtime, listed } = asked.door;
       const { tools, skills } = await runtime.toolsFor(asked.caller.credential, asked.caller.skill);
       const tool = tools.find((one) => one.name === wanted);
-      if (tool) return text(JSON.stringify(described(listed(tool))));
+      if (tool) return text(describedAs(listed(tool)));
       const skill = skills.find(({ id }) => id === wanted);
       if (!skill) throw new ToolError('not_found', 'You have no such tool. Find one with search_tools.');
       return text(
@@ -99,12 +95,20 @@ async function refusable({ door }: OwnCall, work: () => Promise<Answer>): Promis
   }
 }
 
+/** What a search answers with: a line for each tool. */
+export const foundWords = (found: readonly Tool[]): string =>
+  found.map(({ name, description }) => `${name}: ${firstSentence(description)}`).join('\n');
+
+const nothingFound = 'You have no tool for that. Say it in other words, or tell the person.';
+
 const text = (said: string): CallToolResult => ({ content: [{ type: 'text', text: said }] });
 
 const firstSentence = (description: string): string =>
   /^.*?[.:;](?=\s|$)/s.exec(description)?.[0].replace(/[:;]$/, '.') ?? description;
 
-const described = ({ name, description, inputSchema }: ListedTool) => ({ name, description, inputSchema });
+/** What a description answers with. */
+export const describedAs = ({ name, description, inputSchema }: ListedTool): string =>
+  JSON.stringify({ name, description, input: inputSchema });
 
 // The hub checks how long a text may be; an agent need not carry it.
 function short({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
