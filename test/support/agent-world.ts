@@ -14,7 +14,7 @@ import type { Person } from '@hub/identity';
 import type { UIMessageChunk } from 'ai';
 
 import { aWorld, type World } from './paper-world.js';
-import { type ScriptedModel, startScriptedModel } from './scripted-model.js';
+import { type ScriptedModel, startScriptedModel } from './model-at-the-wire.js';
 
 /** Agents over a provider and a model that are both at the wire. */
 export interface AgentWorld {

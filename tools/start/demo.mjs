@@ -34,11 +34,13 @@ export async function startDemo() {
 // What was set by hand wins, so that the same command can speak to the real github.com.
 async function settings({ port, sandboxPort, database }) {
   const { providerUrls } = await import('../../dist/apps/sandbox/src/provider-urls.js');
-  const urls = providerUrls(`http://localhost:${sandboxPort}`);
+  const { demoModels } = await import('../../dist/apps/sandbox/src/demo-models.js');
+  const origin = `http://localhost:${sandboxPort}`;
   const demo = {
     PUBLIC_URL: `http://localhost:${port}`,
     KEY_FILE_CREATE: 'true',
-    PROVIDER_URLS: JSON.stringify(urls),
+    PROVIDER_URLS: JSON.stringify(providerUrls(origin)),
+    MODELS: JSON.stringify(demoModels(origin)),
   };
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   return { ...demo, ...given, PORT: String(port), DATABASE_URL: database };

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 
 import { ActivityModule } from './activity/activity.module.js';
+import { AgentsModule } from './agents/agents.module.js';
 import { AuthorizationModule } from './authorization/index.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { ConnectionsModule } from './connections/connections.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         CatalogModule,
         ConnectionsModule,
         ToolsModule,
+        AgentsModule,
         ActivityModule,
         McpModule,
         LeavingModule,

@@ -1,3 +1,4 @@
+import type { Conversations } from '@hub/agents';
 import type { Connections, Notices } from '@hub/connections';
 import { type Database, every, type Job, type Log } from '@hub/platform';
 
@@ -8,6 +9,9 @@ import { leavingJobs, type LeavingParts } from '../leaving/leaving-jobs.js';
 export interface JobParts extends Omit<LeavingParts, 'revocations'> {
   readonly connections: Connections;
   readonly notices: Notices;
+  readonly conversations: Conversations;
+  /** Days after which an untouched conversation is forgotten. */
+  readonly conversationDays: number;
   readonly database: Database;
   readonly log: Log;
 }
@@ -16,6 +20,8 @@ export interface JobParts extends Omit<LeavingParts, 'revocations'> {
 export const declaredJobs = ({
   connections,
   notices,
+  conversations,
+  conversationDays,
   database,
   log,
   ...leaving
@@ -25,5 +31,10 @@ export const declaredJobs = ({
   { name: 'tell-ending', schedule: '17 6 * * *', run: () => notices.tellEnding() },
   { name: 'sweep-notices', schedule: '47 3 * * *', run: () => notices.sweep() },
   { name: 'note-audit-heads', schedule: '7 4 * * *', run: () => noteHeads(database, log) },
+  {
+    name: 'forget-conversations',
+    schedule: '37 3 * * *',
+    run: async () => void (await conversations.keepHouse(conversationDays)),
+  },
   ...leavingJobs({ revocations: connections.revocations, ...leaving }),
 ];

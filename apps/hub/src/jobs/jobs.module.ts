@@ -1,3 +1,4 @@
+import { Conversations } from '@hub/agents';
 import { Connections, Departures, IdleConnections, Notices } from '@hub/connections';
 import { Database, type Env, Jobs, type Log } from '@hub/platform';
 import { Forgetting } from '@hub/runtime';
@@ -9,12 +10,26 @@ import { declaredJobs } from './declared-jobs.js';
 const jobs = {
   provide: Jobs,
   // The parameters are what `inject` names, in that order.
-  useFactory: (...given: [Database, Log, Connections, Notices, Departures, IdleConnections, Forgetting]) => {
-    const [database, log, connections, notices, departures, idle, forgetting] = given;
-    const parts = { database, log, connections, notices, departures, idle, forgetting };
+  useFactory: (
+    ...given: [
+      Database,
+      Log,
+      Connections,
+      Notices,
+      Departures,
+      IdleConnections,
+      Forgetting,
+      Conversations,
+      Env,
+    ]
+  ) => {
+    const [database, log, connections, notices, departures, idle, forgetting, conversations, env] = given;
+    const { CONVERSATION_DAYS: conversationDays } = env;
+    const leaving = { departures, idle, forgetting };
+    const parts = { database, log, connections, notices, conversations, conversationDays, ...leaving };
     return new Jobs({ database, log }, declaredJobs(parts));
   },
-  inject: [Database, LOG, Connections, Notices, Departures, IdleConnections, Forgetting],
+  inject: [Database, LOG, Connections, Notices, Departures, IdleConnections, Forgetting, Conversations, ENV],
 };
 
 /** The work in the background, in the processes whose role it is. */

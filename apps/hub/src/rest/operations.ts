@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { activityQuery } from '../activity/activity.js';
+import { agentOperations } from '../agents/operations.js';
 import { skillSwitch, toolDecision } from '../catalog/catalog-bodies.js';
 import { uploadQuery } from '../files/upload-query.js';
 import { newKeyBody } from '../keys/key-bodies.js';
@@ -144,5 +145,7 @@ export const operations: readonly Operation[] = [
     access: 'browser',
     status: 204,
   }),
-  ...leavingOperations.map(({ id, call, words, ...rest }) => one(id, call, words, rest)),
+  ...[...agentOperations, ...leavingOperations].map(({ id, call, words, ...rest }) =>
+    one(id, call, words, rest),
+  ),
 ];

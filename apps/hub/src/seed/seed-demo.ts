@@ -5,11 +5,12 @@ import { Database, type Env, loginsOf, ownerUrlOf } from '@hub/platform';
 import pg from 'pg';
 
 import { addCompany } from './add-company.js';
+import { addDemoAgents } from './demo-agents.js';
 import { demoClient, demoCompanies, demoPassword } from './demo-companies.js';
 import { providerUrls } from '../core/provider-urls.js';
 
 /**
- * Adds the demo companies to an empty database and registers the sandbox's client with each, checked for real.
+ * Adds the demo companies to an empty database, registers the sandbox's client with each, checked for real, and makes their agents.
  * Returns who may sign in, as text. Throws when the check is not green: then the sandbox is not there.
  */
 export async function seedDemo(env: Env): Promise<string> {
@@ -24,12 +25,12 @@ export async function seedDemo(env: Env): Promise<string> {
   await owner.end();
   for (const { company, companyId, people } of added) {
     const admin = company.people.find(({ roles }) => roles.includes('company_admin'));
-    await registerClient(env, companyId, people.get(admin?.email ?? '') ?? '');
+    await fillCompany(env, companyId, people.get(admin?.email ?? '') ?? '');
   }
   return `${demoCompanies.flatMap(({ name, people }) => people.map((person) => line(name, person))).join('\n')}\n`;
 }
 
-async function registerClient(env: Env, companyId: string, adminId: string): Promise<void> {
+async function fillCompany(env: Env, companyId: string, adminId: string): Promise<void> {
   const database = new Database({ ...loginsOf(env), pool: 2, entities: [], migrations: [] });
   await database.open();
   const endpoint = new TokenEndpoint(providerUrls(env));
@@ -42,6 +43,7 @@ async function registerClient(env: Env, companyId: string, adminId: string): Pro
       const bad = (await clients.check(admin, id)).filter(({ ok }) => !ok);
       if (bad.length > 0) throw new Error(`The sandbox refuses the demo's client: ${JSON.stringify(bad)}`);
     }
+    await addDemoAgents(env, { database, keys }, admin);
   } finally {
     await endpoint.close();
     await database.close();

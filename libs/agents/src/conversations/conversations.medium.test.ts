@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 
 import { type AgentWorld, anAgentWorld, begun, heard, rested } from '../../../../test/support/agent-world.js';
 import { aConnection, aPerson } from '../../../../test/support/paper-world.js';
-import { calling } from '../../../../test/support/scripted-model.js';
+import { calling } from '../../../../test/support/model-at-the-wire.js';
 import type { Agent } from '../index.js';
 
 let at: AgentWorld;

@@ -10,7 +10,7 @@ import {
   rested,
 } from '../../../../test/support/agent-world.js';
 import { aConnection, aPerson } from '../../../../test/support/paper-world.js';
-import { calling } from '../../../../test/support/scripted-model.js';
+import { calling } from '../../../../test/support/model-at-the-wire.js';
 import type { Agent, Conversations } from '../index.js';
 
 let at: AgentWorld;

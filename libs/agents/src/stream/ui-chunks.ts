@@ -65,7 +65,9 @@ export const chunks = {
   pause(pause: Pause): UIMessageChunk[] {
     const card = { type: 'data-card', id: pause.id, data: cardData(pause) } as const;
     if (pause.kind !== 'approval') return [card];
-    return [{ type: 'tool-approval-request', approvalId: pause.id, toolCallId: pause.call }, card];
+    const { id: approvalId, call: toolCallId, hash: signature } = pause;
+    // Clients send the signature back with the decision: it is for what was shown.
+    return [{ type: 'tool-approval-request', approvalId, toolCallId, signature }, card];
   },
 
   note: ({ reason, text }: Note): UIMessageChunk => ({ type: 'data-note', data: { reason, text } }),

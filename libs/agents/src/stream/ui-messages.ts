@@ -72,7 +72,7 @@ function turnParts(catalog: Catalog, { text, calls }: Turn, { results, pauses }:
 function stateOf(result: Result | undefined, pause: Pause | undefined): Readonly<Record<string, unknown>> {
   if (result) return endOf(result, pause?.id ?? '');
   return pause?.kind === 'approval' && pause.decision === undefined
-    ? { state: 'approval-requested', approval: { id: pause.id } }
+    ? { state: 'approval-requested', approval: { id: pause.id, signature: pause.hash } }
     : { state: 'input-available' };
 }
 

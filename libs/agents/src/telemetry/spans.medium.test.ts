@@ -13,7 +13,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { type AgentWorld, anAgentWorld, begun, heard } from '../../../../test/support/agent-world.js';
 import { aConnection, aPerson } from '../../../../test/support/paper-world.js';
-import { calling } from '../../../../test/support/scripted-model.js';
+import { calling } from '../../../../test/support/model-at-the-wire.js';
 
 interface Kept {
   readonly name: string;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { keySettings } from './key-settings.js';
+import { modelList } from './model-list.js';
 
 const baseUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
@@ -78,6 +79,21 @@ export const envSchema = z.object({
     .transform(asJson)
     .pipe(urlsByName)
     .describe('Other addresses of providers, as JSON by provider and name: {"google":{"gmail":"https://…"}}'),
+  MODELS: z
+    .string()
+    .default('[]')
+    .transform(asJson)
+    .pipe(modelList)
+    .describe(
+      'Language models for agents, as JSON: [{"id":"…","title":"…","kind":"openai-compatible|anthropic|google","url":"…","model":"…","api_key":"…","prices":{"input":3,"output":15}}]; without api_key each company enters its own',
+    ),
+  CONVERSATION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3_650)
+    .default(90)
+    .describe('Days after which a conversation that nobody has touched is forgotten'),
   ROLE: z
     .enum(['web', 'worker', 'both'])
     .default('both')
