@@ -47,6 +47,7 @@ export async function openHouse(
     SPOOL_DIR: join(folder, 'spool'),
     LOG_LEVEL: 'debug',
     PROVIDER_URLS: JSON.stringify(providerUrls(sandbox.url)),
+    MODELS: JSON.stringify(demoModels(sandbox.url)),
     ...(await more(fresh.url)),
   };
   // The seed says the demo's passwords aloud: that is its job, and no leak.
