@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { Pool } from 'pg';
 
+import { demoModels } from '../../apps/sandbox/src/demo-models.js';
 import { providerUrls } from '../../apps/sandbox/src/provider-urls.js';
 import { type Sandbox, startSandbox } from '../../apps/sandbox/src/sandbox.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
