@@ -18,7 +18,7 @@ export class MetadataController {
     return this.resources.metadataOf('/mcp');
   }
 
-  @Get('*path')
+  @Get('*')
   @Header('access-control-allow-origin', '*')
   @Header('cache-control', 'max-age=300')
   one(@Req() request: FastifyRequest): ResourceMetadata {
