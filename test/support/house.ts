@@ -67,8 +67,18 @@ export async function openHouse(
     sandbox,
     output: () => log.join(''),
     query: async (text, values = []) => (await owner.query(text, [...values])).rows,
+    restart: async () => {
+      await Promise.all(children.map(killed));
+      children.splice(0, children.length, ...ports.map(start));
+      await Promise.all(urls.map((url) => untilReady(url, log)));
+    },
     close: () => closeHouse({ children, owner, sandbox, fresh, folder }),
   };
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  if (child.exitCode === null && child.kill('SIGKILL')) await gone;
 }
 
 interface Parts {
