@@ -55,9 +55,9 @@ export async function openHouse(
   const said: string[] = [];
   await ended(runBuilt('seed-demo', env, said), said);
   const log: string[] = [];
-  const children = ports.map((port, hub) =>
-    runBuilt('main', { ...env, PORT: String(port), ...own(hub) }, log),
-  );
+  const start = (port: number, hub: number): ChildProcess =>
+    runBuilt('main', { ...env, PORT: String(port), ...own(hub) }, log);
+  const children = ports.map(start);
   const urls = ports.map((port) => `http://localhost:${port}`);
   await Promise.all(urls.map((url) => untilReady(url, log)));
   const owner = new Pool({ connectionString: fresh.url, max: 2 });
