@@ -21,6 +21,8 @@ export interface House {
   output(): string;
   /** Runs a statement as the owner of the tables, past every wall. */
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Kills every hub as a power cut would, and starts them again at the same addresses. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
