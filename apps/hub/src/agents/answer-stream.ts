@@ -7,6 +7,7 @@ const quiet = 15_000;
 /** Sends an answer as server-sent events in the AI SDK's UI message stream protocol. Its reader may leave: the run goes on. */
 export function sendAnswer(reply: FastifyReply, { conversation, stream }: Answering): void {
   void reply
+    .status(200)
     .headers({
       ...UI_MESSAGE_STREAM_HEADERS,
       'skillhub-conversation': conversation,
