@@ -22,13 +22,14 @@ const words: Record<ConnectProblem, string> = {
   provider_unavailable: 'The provider did not answer as expected. Try again in a minute.',
 };
 
-/** A connect flow that ended without a connection. `skillId` is where the person came from, when that is known. */
+/** A connect flow that ended without a connection. `skillId` and `returnTo` (a path) are where the person came from, when that is known. */
 export class ConnectRefused extends Error {
   override readonly name = 'ConnectRefused';
 
   constructor(
     readonly problem: ConnectProblem,
     readonly skillId?: string,
+    readonly returnTo?: string,
   ) {
     super(words[problem]);
   }

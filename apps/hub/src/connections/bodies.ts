@@ -10,6 +10,10 @@ export const connectBody = z
     provider: line(60).optional(),
     connection_id: z.uuid().optional(),
     other_account: z.boolean().optional(),
+    return_to: z
+      .string()
+      .regex(/^\/chat\/[0-9a-f-]{36}$/, 'must be the page of a conversation')
+      .optional(),
   })
   .default({});
 export type ConnectBody = z.output<typeof connectBody>;

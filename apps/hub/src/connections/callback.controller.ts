@@ -83,16 +83,17 @@ export class CallbackController {
     if (!person) return '/sign-in?problem=signed_out';
     try {
       const request = { provider, query, sessionIdHash: sessionIdHash(session.sessionId), person };
-      const { skillId } = await this.connections.finish(request);
+      const { skillId, returnTo } = await this.connections.finish(request);
       const picked = chosenIn(query);
-      return `${pageOf(skillId)}?connected=1${picked === 0 ? '' : `&chosen=${picked}`}`;
+      return `${returnTo ?? pageOf(skillId)}?connected=1${picked === 0 ? '' : `&chosen=${picked}`}`;
     } catch (cause) {
       return this.pageOfProblem(cause);
     }
   }
 
   private pageOfProblem(cause: unknown): string {
-    if (cause instanceof ConnectRefused) return `${pageOf(cause.skillId)}?problem=${cause.problem}`;
+    if (cause instanceof ConnectRefused)
+      return `${cause.returnTo ?? pageOf(cause.skillId)}?problem=${cause.problem}`;
     if (cause instanceof ToolError)
       return `/connections?problem=${cause.code === 'denied' ? 'not_ready' : 'not_there'}`;
     const { name, message } = cause instanceof Error ? cause : new Error('unknown');

@@ -32,6 +32,7 @@ export class ConnectController {
       skillIds: [id],
       connectionId: body.connection_id,
       otherAccount: body.other_account,
+      returnTo: body.return_to,
     });
   }
 

@@ -151,6 +151,7 @@ export const connect = z.object({
   provider: z.string().optional(),
   connection_id: z.uuid().optional(),
   other_account: z.boolean().optional(),
+  return_to: z.string().optional(),
 });
 export const notice = z.object({
   id: z.uuid(),

@@ -15,6 +15,8 @@ export interface BeginRequest {
   readonly skillIds: readonly string[];
   readonly connectionId?: string | undefined;
   readonly otherAccount?: boolean | undefined;
+  /** The page of the hub to come back to, as a path; the skill's own when absent. */
+  readonly returnTo?: string | undefined;
   /** Choose single files at the provider on the way, of these kinds (empty: all). */
   readonly pick?: readonly string[] | undefined;
 }
@@ -75,6 +77,7 @@ export async function begin(
     request.otherAccount ?? false,
     scopes,
     sealed,
+    request.returnTo ?? null,
   ]);
   const { id: clientId } = await parts.clients.credentials(companyId, provider.id);
   return { url: authorizeUrl(parts, provider, { ...picking, clientId, scopes: asked, state, verifier }) };

@@ -31,6 +31,8 @@ export interface FinishRequest {
 export interface Finished {
   readonly connection: StoredConnection;
   readonly skillId: string | undefined;
+  /** The page that they came from, as a path; undefined for the skill's own. */
+  readonly returnTo: string | undefined;
 }
 
 export interface FinishParts extends FlowParts {
@@ -58,7 +60,8 @@ export async function finish(parts: FinishParts, request: FinishRequest): Promis
   const granted = await redeem(parts, request, provider, { code, state, transaction });
   if (typeof granted === 'string') throw await refuse(granted);
   const connection = await storeConnection(parts, person, provider, granted);
-  return { connection, skillId: transaction.skill_id ?? undefined };
+  const { skill_id: skillId, return_to: returnTo } = transaction;
+  return { connection, skillId: skillId ?? undefined, returnTo: returnTo ?? undefined };
 }
 
 /** Trades the code and finds out whose login it is; a problem where there is nothing to store. */
@@ -197,5 +200,6 @@ async function refused(
   const values = [person.companyId, person.id, `provider:${provider}`, { problem }];
   await database.execute(noteRefusal, values);
   const own = transaction?.person_id === person.id;
-  return new ConnectRefused(problem, own ? (transaction.skill_id ?? undefined) : undefined);
+  if (!own) return new ConnectRefused(problem);
+  return new ConnectRefused(problem, transaction.skill_id ?? undefined, transaction.return_to ?? undefined);
 }

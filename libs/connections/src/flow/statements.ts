@@ -9,6 +9,7 @@ export interface TransactionRow {
   readonly other_account: boolean;
   readonly scopes: string[];
   readonly verifier: Buffer;
+  readonly return_to: string | null;
   readonly in_time: boolean;
 }
 
@@ -23,8 +24,8 @@ export const keepTransaction: Statement = {
   name: 'connections.keep_transaction',
   text: `WITH kept AS (
       INSERT INTO oauth_transactions
-        (company_id, state_hash, person_id, session_hash, provider, skill_id, connection_id, other_account, scopes, verifier, expires_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, clock_timestamp() + interval '10 minutes')
+        (company_id, state_hash, person_id, session_hash, provider, skill_id, connection_id, other_account, scopes, verifier, return_to, expires_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, clock_timestamp() + interval '10 minutes')
       RETURNING company_id, person_id, provider, skill_id, scopes),
     cleaned AS (
       DELETE FROM oauth_transactions WHERE company_id = $1 AND expires_at < clock_timestamp() - interval '1 day')
@@ -38,7 +39,7 @@ export const useTransaction: Statement = {
   name: 'connections.use_transaction',
   text: `UPDATE oauth_transactions SET used_at = clock_timestamp()
     WHERE company_id = $1 AND state_hash = $2 AND used_at IS NULL
-    RETURNING person_id, session_hash, provider, skill_id, connection_id, other_account, scopes, verifier,
+    RETURNING person_id, session_hash, provider, skill_id, connection_id, other_account, scopes, verifier, return_to,
       expires_at > clock_timestamp() AS in_time`,
 };
 
