@@ -51,7 +51,7 @@ export const enAccount = {
     endsSoon: (provider: string) => `Your ${provider} sign-in ends soon`,
     about: (account: string, message: string) => `${account}: ${message}`,
     many: (n: number) => (n === 1 ? '1 account needs you' : `${n} accounts need you`),
-    manyText: (accounts: string) => `Their skills wait until you sign in again: ${accounts}.`,
+    manyText: (accounts: string) => `Sign in again, so that no skill has to wait: ${accounts}.`,
     act: 'Sign in again',
     see: 'See them',
     later: 'Not now',
