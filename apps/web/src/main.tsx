@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './api/problem.js';
 import { router } from './router.js';
+import { takePlace } from './sign-in/kept-place.js';
 import './styles.css';
 
 // A tab left open over a release asks for files that are gone: the new page has new names for them.
@@ -30,7 +31,10 @@ const queries = new QueryClient({
 });
 
 const page = document.querySelector('#app');
-if (page)
+// A company's sign-in ends at the first page: whoever was going elsewhere goes on from there.
+const kept = location.pathname === '/' ? takePlace() : undefined;
+if (kept !== undefined) location.replace(kept);
+else if (page)
   createRoot(page).render(
     <StrictMode>
       <QueryClientProvider client={queries}>

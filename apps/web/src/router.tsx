@@ -27,6 +27,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.js'), 'SignInPage'),
 });
 
+const allow = createRoute({
+  getParentRoute: () => root,
+  path: '/allow/$id',
+  component: lazyRouteComponent(() => import('./allowed/allow-page.js'), 'AllowPage'),
+});
+
 const skills = createRoute({
   getParentRoute: () => shell,
   path: '/',
@@ -83,6 +89,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage'),
 });
 
+const allowed = createRoute({
+  getParentRoute: () => shell,
+  path: '/allowed-agents',
+  component: lazyRouteComponent(() => import('./allowed/allowed-page.js'), 'AllowedPage'),
+});
+
 const catalogue = createRoute({
   getParentRoute: () => shell,
   path: '/admin/catalogue',
@@ -122,6 +134,7 @@ const agentAccess = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    allow,
     shell.addChildren([
       skills,
       skill,
@@ -130,6 +143,8 @@ export const router = createRouter({
       settings,
       catalogue,
       providers,
+      allowed,
+      agentAccess,
       people,
       removals,
       retention,

@@ -90,3 +90,22 @@ export const providersQuery = queryOptions({
   queryKey: ['admin', 'providers'],
   queryFn: ({ signal }) => answered(api.GET('/api/v1/admin/providers', { signal })),
 });
+
+/** The question of an agent; asked once, for answering it uses it up. */
+export const allowRequestQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['allow', id],
+    queryFn: ({ signal }) => answered(api.GET('/allow/{id}/request', { params: { path: { id } }, signal })),
+    staleTime: Infinity,
+    retry: false,
+  });
+
+export const allowedQuery = queryOptions({
+  queryKey: ['allowed'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/allowed-agents', { signal })),
+});
+
+export const companyAgentsQuery = queryOptions({
+  queryKey: ['admin', 'allowed'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/admin/allowed-agents', { signal })),
+});

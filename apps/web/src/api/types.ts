@@ -141,6 +141,7 @@ export interface ApiKey {
   created_at: string;
   expires_at?: string | null;
   last_used_at?: string | null;
+  granted: boolean;
 }
 
 export interface NewKey {
@@ -174,6 +175,42 @@ export interface Candidate {
   field: string;
   value: string;
   label: string;
+}
+
+/** What an agent asks of a person, on the page at `/allow/{id}`. */
+export interface AllowRequest {
+  agent: { id: string; name: string };
+  redirect: { kind: 'web' | 'device' | 'app'; host: string };
+  person: { name: string; email: string };
+  skills: { id: string; title: string; summary: string }[];
+  wants_writes: boolean;
+  before: AgentChoice | null;
+}
+
+/** What an agent may do: `skills` null for all, later ones included. */
+export interface AgentChoice {
+  skills: string[] | null;
+  writes: boolean;
+}
+
+export interface AllowedAgent extends AgentChoice {
+  id: string;
+  client_id: string;
+  name: string;
+  redirect_host: string;
+  address: string;
+  allowed_at: string;
+  last_used_at?: string | null;
+}
+
+export interface CompanyAgent extends AllowedAgent {
+  person: { id: string; name: string };
+}
+
+export interface BlockedAgent {
+  client_id: string;
+  name: string;
+  blocked_at: string;
 }
 
 /** RFC 9457, with what the reader can do about it. */
@@ -235,6 +272,18 @@ export interface paths extends NoticePaths, LeavingPaths {
   '/api/v1/activity': { get: Get<ActivityPage, { query: { limit?: number; cursor?: string } }> };
   '/api/v1/keys': { get: Get<Items<ApiKey>>; post: Send<{ id: string; key: string }, NewKey> };
   '/api/v1/keys/{id}': { delete: Get<unknown, Id> };
+  '/api/v1/keys/{id}/grant': { post: Send<unknown, Empty, Id>; delete: Get<unknown, Id> };
+  '/allow/{id}/request': { get: Get<AllowRequest, Id> };
+  '/allow/{id}/answer': {
+    post: Send<{ url: string }, { allow: false } | ({ allow: true } & AgentChoice), Id>;
+  };
+  '/api/v1/allowed-agents': { get: Get<Items<AllowedAgent>> };
+  '/api/v1/allowed-agents/{id}': { patch: Send<unknown, AgentChoice, Id>; delete: Get<unknown, Id> };
+  '/api/v1/admin/allowed-agents': { get: Get<Items<CompanyAgent> & { blocked: BlockedAgent[] }> };
+  '/api/v1/admin/allowed-agents/blocked': {
+    post: Send<unknown, { client_id: string; name: string }>;
+    delete: Get<unknown, { query: { client_id: string } }>;
+  };
   '/api/v1/admin/catalog': { get: Get<{ skills: CatalogSkill[] }> };
   '/api/v1/admin/catalog/skills/{id}': {
     put: Send<unknown, { enabled: boolean | null; team_id?: string }, Id>;

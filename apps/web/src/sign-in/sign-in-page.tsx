@@ -11,6 +11,7 @@ import { said } from '../kit/loaded.js';
 import { HubMark } from '../kit/marks.js';
 import { Field, Notice } from '../kit/pieces.js';
 import { words } from '../words/index.js';
+import { keepPlace } from './kept-place.js';
 
 const route = getRouteApi('/sign-in');
 
@@ -62,10 +63,15 @@ function PasswordForm({ company }: { company: string | undefined }) {
 }
 
 function Ways({ options, company }: { options: SignInOptions; company: string | undefined }) {
+  const { to } = route.useSearch();
   return (
     <div className="grid gap-4">
       {options.oidc && (
-        <a href={options.oidc.url} className={buttonClass(options.password ? 'outline' : 'primary')}>
+        <a
+          href={options.oidc.url}
+          onClick={() => keepPlace(to)}
+          className={buttonClass(options.password ? 'outline' : 'primary')}
+        >
           {words.signIn.withCompany(options.oidc.title)}
         </a>
       )}
@@ -77,6 +83,11 @@ function Ways({ options, company }: { options: SignInOptions; company: string | 
       {options.password && <PasswordForm company={company} />}
     </div>
   );
+}
+
+function leadFor(to: string | undefined): string {
+  if (to?.startsWith('/allow/')) return words.signIn.forAgent;
+  return to ? words.signIn.ended : words.signIn.lead;
 }
 
 export function SignInPage() {
@@ -93,7 +104,7 @@ export function SignInPage() {
         <h1 className="text-title font-bold text-balance">
           {name ? words.signIn.toCompany(name) : words.signIn.title}
         </h1>
-        <p className="mt-1 text-muted">{to ? words.signIn.ended : words.signIn.lead}</p>
+        <p className="mt-1 text-muted">{leadFor(to)}</p>
       </div>
       {company && options.error && <Notice tone="warn" title={words.signIn.unknownCompany} />}
       <div className="card min-h-65 p-5">

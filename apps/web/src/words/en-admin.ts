@@ -16,6 +16,22 @@ export const enAdmin = {
     refusedCount: (n: number) => `${n} refused`,
     empty: 'There are no skills in this hub.',
   },
+  agentAccess: {
+    title: 'Agent access',
+    lead: 'Agents that people of your company let act as them, and those that you keep out.',
+    empty: 'Nobody has let an agent in yet.',
+    people: (n: number) => (n === 1 ? '1 person' : `${n} people`),
+    who: 'People',
+    clientId: 'Client ID',
+    selfRegistered: 'It registered itself, so its name is only what it says.',
+    block: 'Keep out',
+    blockTitle: (name: string) => `Keep ${name} out of your company?`,
+    blockText:
+      'It stops working for everyone at once, and nobody can let it in. An agent that registers itself can come back under another ID.',
+    blocked: 'Kept out',
+    since: (when: string) => `Since ${when}`,
+    unblock: 'Let it ask again',
+  },
   providers: {
     title: 'Providers',
     lead: 'The app that people sign in through. Skills can be connected once its check is green.',

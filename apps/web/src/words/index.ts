@@ -1,9 +1,10 @@
 import { enAccount } from './en-account.js';
 import { enAdmin } from './en-admin.js';
+import { enAllowed } from './en-allowed.js';
 import { enData } from './en-data.js';
 import { enLeaving } from './en-leaving.js';
 import { en } from './en.js';
 
 /** The words of the pages. Another language is one more value of the same type. */
-export const words = { ...en, ...enAccount, data: enData, admin: enAdmin, leaving: enLeaving };
+export const words = { ...en, ...enAccount, ...enAllowed, data: enData, admin: enAdmin, leaving: enLeaving };
 export type Words = typeof words;

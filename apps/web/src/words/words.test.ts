@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { enAccount } from './en-account.js';
+import { enAllowed } from './en-allowed.js';
 import { en } from './en.js';
 
 const refused = /\b(scopes?|tokens?|oauth|mcp|endpoints?|authenticat\w*|grant\w*|integrations?)\b/i;
@@ -14,7 +15,7 @@ function sentences(value: unknown): string[] {
 }
 
 describe('the words employees read', () => {
-  const all = sentences([en, enAccount]);
+  const all = sentences([en, enAccount, enAllowed]);
 
   test('hold none of the refused words', () => {
     expect(all.filter((sentence) => refused.test(sentence))).toEqual([]);
