@@ -5,6 +5,7 @@ export { KeyUnavailable } from './crypto/key-wrapper/key-wrapper.js';
 export type { KeyContext, KeyWrapper, WrappedKey } from './crypto/key-wrapper/key-wrapper.js';
 export { openKeyRing } from './crypto/key-wrapper/open-key-ring.js';
 export { seal, SealBroken, unseal } from './crypto/seal.js';
+export { DatabaseAway } from './database/away.js';
 export { Database } from './database/database.js';
 export type { DatabaseOptions, Statement } from './database/database.js';
 export { loginsOf, ownerUrlOf } from './database/logins.js';

@@ -1,5 +1,6 @@
 import { Forbidden, SignInRefused, TooManyAttempts, Unauthenticated } from '@hub/identity';
 import { ToolError, toolErrorCodes } from '@hub/kit';
+import { DatabaseAway } from '@hub/platform';
 import { expect, it } from '@jest/globals';
 import { NotFoundException } from '@nestjs/common';
 
@@ -11,6 +12,12 @@ it.each(toolErrorCodes)('says %s in its own words and with a status of its own k
   const problem = problemOf(new ToolError(code, 'What happened.'), hub);
   expect(problem).toMatchObject({ code, detail: 'What happened.', type: `${hub}/api/docs#${code}` });
   expect(problem.status).toBeGreaterThanOrEqual(400);
+});
+
+it('F8 says that it may be asked again in a moment while the database is away', () => {
+  const problem = problemOf(new DatabaseAway('ECONNREFUSED'), hub);
+  expect(problem).toMatchObject({ status: 503, code: 'unavailable', retry_after: 5 });
+  expect(JSON.stringify(problem)).not.toContain('ECONNREFUSED');
 });
 
 it('links the page that helps, names the fields and says how long to wait', () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { Forbidden, InsufficientScope, SignInRefused, TooManyAttempts, Unauthenticated } from '@hub/identity';
 import { type Candidate, type InputProblem, ToolError, type ToolErrorCode } from '@hub/kit';
+import { DatabaseAway } from '@hub/platform';
 import { HttpException } from '@nestjs/common';
 
 /** Problem details as the API sends them (RFC 9457 section 3). `retry_after` is in seconds, `fix.url` absolute. */
@@ -87,6 +88,7 @@ function ofHttp(cause: unknown): Words | undefined {
 
 function extrasOf(cause: unknown, publicUrl: string): Partial<Problem> {
   if (cause instanceof TooManyAttempts) return { retry_after: cause.retryAfter };
+  if (cause instanceof DatabaseAway) return { retry_after: 5 };
   if (!(cause instanceof ToolError)) return {};
   const { fix, problems, candidates, retryAfter } = cause;
   const link = fix && { label: fix.label, ...(fix.path !== undefined && { url: publicUrl + fix.path }) };
@@ -101,6 +103,7 @@ function extrasOf(cause: unknown, publicUrl: string): Partial<Problem> {
 // Nest's errors and Fastify's carry the status; any other error with such a field is somebody else's and says nothing to us.
 function statusOf(cause: unknown): number {
   if (cause instanceof HttpException) return cause.getStatus();
+  if (cause instanceof DatabaseAway) return 503;
   if (!(cause instanceof Error)) return 500;
   const { code, statusCode } = cause as Error & { code?: unknown; statusCode?: unknown };
   const isFastify = typeof code === 'string' && code.startsWith('FST_');

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 
+import { asAway } from './away.js';
 import { type DatabaseLogins, problemOf, type Worker, whoWorks } from './logins.js';
 
 /** A statement that PostgreSQL plans once per connection; `name` is unique in the process. */
@@ -78,10 +79,14 @@ export class Database {
     companyId: string,
     work: (manager: EntityManager) => Promise<Result>,
   ): Promise<Result> {
-    return this.source.transaction(async (manager) => {
-      await manager.query(`SELECT set_config('app.company_id', $1, true)`, [companyId]);
-      return work(manager);
-    });
+    try {
+      return await this.source.transaction(async (manager) => {
+        await manager.query(`SELECT set_config('app.company_id', $1, true)`, [companyId]);
+        return work(manager);
+      });
+    } catch (cause) {
+      throw asAway(cause);
+    }
   }
 
   /** One look at a company's rows as of one moment, behind its wall: reads only, and as long as it takes. */
@@ -99,15 +104,19 @@ export class Database {
     });
   }
 
-  /** Runs a named statement as the executor: across companies, so its text must name the company it means. */
+  /** Runs a named statement as the executor: across companies, so its text must name the company it means. Throws DatabaseAway. */
   async execute<Row extends pg.QueryResultRow>(
     statement: Statement,
     values: readonly unknown[],
   ): Promise<Row[]> {
     const { name, text } = statement;
     const asked = { name: this.prepares ? name : undefined, text, values: values as unknown[] };
-    const { rows } = await this.pool.query<Row>(asked as pg.QueryConfig);
-    return rows;
+    try {
+      const { rows } = await this.pool.query<Row>(asked as pg.QueryConfig);
+      return rows;
+    } catch (cause) {
+      throw asAway(cause);
+    }
   }
 
   /** Runs SQL as it is, as the executor: for a library that brings its own. Several statements at once where there are no values. */
@@ -120,7 +129,9 @@ export class Database {
 
   /** One executor transaction, for what must stand or fall together. */
   async executeTogether<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
-    const client = await this.pool.connect();
+    const client = await this.pool.connect().catch((cause: unknown) => {
+      throw asAway(cause);
+    });
     try {
       await client.query('BEGIN');
       const result = await work(this.prepares ? client : unprepared(client));
@@ -128,7 +139,7 @@ export class Database {
       return result;
     } catch (cause) {
       await client.query('ROLLBACK').catch(() => undefined);
-      throw cause;
+      throw asAway(cause);
     } finally {
       client.release();
     }

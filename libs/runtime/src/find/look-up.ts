@@ -1,6 +1,7 @@
 import { parseAccessToken, parseKey, Unauthenticated } from '@hub/identity';
 import { Asker, type Database } from '@hub/platform';
 
+import { orUnavailable } from '../away.js';
 import type { Credential } from '../credential.js';
 import { byActingKey, byActingToken, byKey, bySession, byToken, type Caller } from './callers.js';
 
@@ -33,13 +34,21 @@ export class LookUp<Asked extends object, Row extends object> {
     this.session = asker(bySession);
   }
 
-  /** Throws Unauthenticated when no row says that they may act. */
+  /** Throws Unauthenticated when no row says that they may act, and ToolError `unavailable` when nobody can say. */
   async for(credential: Credential, asked: Asked): Promise<Row> {
-    const row = await (credential.kind === 'session'
-      ? this.session.ask({ ...asked, company: credential.person.companyId, who: credential.person.id })
-      : this.withSecret(credential, asked));
+    const row = await this.asked(credential, asked);
     if (!row) throw new Unauthenticated();
     return row;
+  }
+
+  private async asked(credential: Credential, asked: Asked): Promise<Row | undefined> {
+    try {
+      return await (credential.kind === 'session'
+        ? this.session.ask({ ...asked, company: credential.person.companyId, who: credential.person.id })
+        : this.withSecret(credential, asked));
+    } catch (cause) {
+      throw orUnavailable(cause);
+    }
   }
 
   private withSecret(shown: Shown, asked: Asked): Promise<Row | undefined> {

@@ -1,5 +1,6 @@
 import { type Tool, ToolError, type ToolErrorCode } from '@hub/kit';
 
+import { orUnavailable } from '../away.js';
 import { ended } from '../connect/connect.js';
 
 /**
@@ -23,11 +24,12 @@ export function asToolError(
 
 /** What a step threw, as the error that leaves the call. */
 export const asOwn = (cause: unknown): ToolError =>
-  cause instanceof ToolError ? cause : new ToolError('upstream', 'The hub could not do this.', { cause });
+  ownError(cause) ?? new ToolError('upstream', 'The hub could not do this.', { cause });
 
 function ownError(cause: unknown): ToolError | undefined {
   for (let current = cause, depth = 0; current instanceof Error && depth < 5; depth += 1) {
-    if (current instanceof ToolError) return current;
+    const own = orUnavailable(current);
+    if (own instanceof ToolError) return own;
     current = current.cause;
   }
   return undefined;
