@@ -62,9 +62,9 @@ export class Attempts {
 
   /** One attempt, from the lease to the outcome. The lease is committed before anything is sent. */
   async make(renewable: Renewable): Promise<Outcome> {
-    const { ref, row } = renewable;
+    const { ref, row, slots } = renewable;
     const attempt = { id: randomUUID(), version: row.version };
-    if (!(await this.parts.vault.claim(ref, attempt))) return { kind: 'overtaken' };
+    if (!(await this.parts.vault.claim(ref, attempt, slots.failing))) return { kind: 'overtaken' };
     await failpoint('refresh.claimed');
     const answer = await this.ask(renewable);
     await failpoint('refresh.read');

@@ -1,5 +1,7 @@
 import type { Database, Statement } from '@hub/platform';
 
+import { breakerOpensAfter } from '../vault/token-row.js';
+
 /** One company's registration at one provider: what a provider counts requests by. */
 export interface ProviderApp {
   readonly companyId: string;
@@ -25,12 +27,11 @@ interface SlotsRow {
   readonly ahead_in: number;
 }
 
-const opensAfter = 5;
 const refusedMark = 100;
 
 // With the breaker open, one request at a time finds out whether the provider is back.
 const openEvery = (failures: string): string => `CASE WHEN ${failures} >= ${refusedMark} THEN 60 ELSE 15 END`;
-const every = `CASE WHEN pace.failures >= ${opensAfter} THEN ${openEvery('pace.failures')} ELSE $4::float8 END`;
+const every = `CASE WHEN pace.failures >= ${breakerOpensAfter} THEN ${openEvery('pace.failures')} ELSE $4::float8 END`;
 const start = `greatest(pace.next_at, clock_timestamp())`;
 const fitting = `least($3::int, greatest(0, floor(
   extract(epoch FROM clock_timestamp() + make_interval(secs => $5::float8) - ${start}) / (${every})) + 1)::int)`;
@@ -57,7 +58,7 @@ const noteFailure: Statement = {
   name: 'connections.note_pace_failure',
   text: `UPDATE provider_pace SET failures = greatest(CASE failures WHEN 99 THEN failures ELSE failures + 1 END, $3::int),
       next_at = greatest(next_at, clock_timestamp() + make_interval(secs => greatest($4::float8,
-        CASE WHEN greatest(failures + 1, $3::int) >= ${opensAfter} THEN ${openEvery('greatest(failures + 1, $3::int)')} ELSE 0 END)))
+        CASE WHEN greatest(failures + 1, $3::int) >= ${breakerOpensAfter} THEN ${openEvery('greatest(failures + 1, $3::int)')} ELSE 0 END)))
     WHERE company_id = $1 AND provider = $2`,
 };
 

@@ -33,6 +33,7 @@ it.each([
   ['F15', { error: 'incorrect_client_credentials' }, 200, 'client'],
   ['F15', { error: 'invalid_client' }, 401, 'client'],
   ['F15', { error: 'redirect_uri_mismatch' }, 200, 'client'],
+  ['F15', { error: 'access_denied' }, 401, 'client'],
   ['F11', { error: 'invalid_grant' }, 503, 'transient'],
   ['F11', { error: 'something_new' }, 400, 'transient'],
   ['F11', 'busy', 429, 'transient'],

@@ -34,6 +34,8 @@ const clientErrors = new Set([
   'incorrect_client_credentials',
   'redirect_uri_mismatch',
   'application_suspended',
+  // Atlassian's word for a wrong client or secret.
+  'access_denied',
 ]);
 const codeErrors = ['invalid_grant', 'bad_verification_code'];
 

@@ -17,6 +17,9 @@ export interface TokenRow {
   readonly status_reason: string | null;
 }
 
+/** Failures in a row after which a provider app is asked by one process at a time only, now and then. */
+export const breakerOpensAfter = 5;
+
 export const readTokens: Statement = {
   name: 'connections.read_tokens',
   text: `SELECT t.version::text, t.access_token, t.refresh_token, c.status, c.status_reason,
@@ -28,7 +31,10 @@ export const readTokens: Statement = {
     WHERE t.company_id = $1 AND t.connection_id = $2 AND c.person_id = $3 AND c.provider = $4`,
 };
 
-/** Wins only when the version is still the one read and nobody holds a lease; committed before anything is sent. */
+/**
+ * Wins only when the version is still the one read and nobody holds a lease; committed before anything is sent. Whoever was given leave
+ * to ask before the provider app began to fail ($6 is false) does not go on once its breaker is open: hundreds may be on their way.
+ */
 export const claimRefresh: Statement = {
   name: 'connections.claim_refresh',
   text: `UPDATE connection_tokens
@@ -37,6 +43,8 @@ export const claimRefresh: Statement = {
     WHERE company_id = $1 AND connection_id = $2 AND version = $3::bigint AND refresh_token IS NOT NULL
       AND (lease_until IS NULL OR lease_until < clock_timestamp())
       AND (retry_at IS NULL OR retry_at <= clock_timestamp())
+      AND ($6::boolean OR NOT EXISTS (
+        SELECT FROM provider_pace WHERE company_id = $1 AND provider = $7 AND failures >= ${breakerOpensAfter}))
     RETURNING version::text`,
 };
 

@@ -37,6 +37,14 @@ it('R30 gives the lease to one of many who ask at once, from two processes', asy
   expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1);
 });
 
+it('F15 gives no lease to who was let go before the provider app began to fail, only to who tries whether it still does', async () => {
+  const fail = `INSERT INTO provider_pace (company_id, provider, next_at, ahead_at, failures) VALUES ($1, $2, now(), now(), 5)
+    ON CONFLICT (company_id, provider) DO UPDATE SET failures = 5`;
+  await world.query(fail, [ref.companyId, ref.provider]);
+  expect(await hub.vault.claim(ref, attempt())).toBe(false);
+  expect(await hub.vault.claim(ref, attempt(), true)).toBe(true);
+});
+
 it('R30 gives no lease for a version that is not the current one', async () => {
   expect(await hub.vault.claim(ref, attempt('2'))).toBe(false);
 });

@@ -67,9 +67,13 @@ export class Vault {
     return this.keys.open(ref.companyId, placeOf(ref, field), sealed);
   }
 
-  /** Takes the lease for one refresh; false when somebody else holds it, was faster, or the provider asked to wait. */
-  async claim(ref: ConnectionRef, attempt: RefreshAttempt): Promise<boolean> {
-    const values = [ref.companyId, ref.connectionId, attempt.version, this.owner, attempt.id];
+  /**
+   * Takes the lease for one refresh; false when somebody else holds it, was faster, or the provider asked to wait. `isTrial`: the
+   * provider app was known to fail, and this is to find out whether it still does.
+   */
+  async claim(ref: ConnectionRef, attempt: RefreshAttempt, isTrial = false): Promise<boolean> {
+    const { companyId, connectionId, provider } = ref;
+    const values = [companyId, connectionId, attempt.version, this.owner, attempt.id, isTrial, provider];
     return (await this.database.execute(claimRefresh, values)).length > 0;
   }
 
