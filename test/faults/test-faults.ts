@@ -6,8 +6,11 @@ import type { FaultRow, Outcome } from './harness/row.js';
 import { runMatrix } from './harness/run-matrix.js';
 import { rows } from './rows/index.js';
 
-/** Runs what the arguments name, prints the matrix and writes it beside this file. Returns the exit code. */
-export async function testFaults(given: string[]): Promise<number> {
+/** Runs what the arguments name, prints the matrix and writes it beside this file. Returns the exit code; `atEnd` keeps what is to be closed. */
+export async function testFaults(
+  given: string[],
+  atEnd: (work: () => Promise<void>) => void,
+): Promise<number> {
   const { values } = parseArgs({
     args: given,
     options: {
@@ -19,19 +22,16 @@ export async function testFaults(given: string[]): Promise<number> {
   });
   const outcomes: Outcome[] = [];
   const ground = await openGround();
-  try {
-    const choice = {
-      rows: chosen(values.rows, values.quick),
-      seeds: Number(values.seeds),
-      hubs: list(values.hubs).map(Number),
-    };
-    await runMatrix(ground, choice, (outcome) => {
-      outcomes.push(outcome);
-      process.stdout.write(line(outcome));
-    });
-  } finally {
-    await ground.close();
-  }
+  atEnd(() => ground.close());
+  const choice = {
+    rows: chosen(values.rows, values.quick),
+    seeds: Number(values.seeds),
+    hubs: list(values.hubs).map(Number),
+  };
+  await runMatrix(ground, choice, (outcome) => {
+    outcomes.push(outcome);
+    process.stdout.write(line(outcome));
+  });
   const held = outcomes.filter((one) => one.held === one.seeds).length;
   process.stdout.write(`\n${held} of ${outcomes.length} rows held in every seed\n`);
   await writeFile(

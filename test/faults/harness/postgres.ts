@@ -14,8 +14,8 @@ import {
 } from '../../../libs/platform/src/postgres/cluster.js';
 import { runAs } from '../../../libs/platform/src/postgres/run-as.js';
 
-// Durable, as in production: what was committed must be there after a kill.
-const settings = ['max_connections=400', 'wal_level=replica', 'shared_buffers=256MB', 'fsync=off'];
+// What was committed is there after a kill; only a power cut could take it.
+const forFaults = ['max_connections=400', 'wal_level=replica', 'shared_buffers=256MB', 'fsync=off'];
 
 /** A PostgreSQL server of its own that can be stopped, killed, started and replaced by a standby. */
 export class Server {
@@ -24,8 +24,8 @@ export class Server {
   private constructor(private readonly cluster: Cluster) {}
 
   /** Makes a new cluster in `directory` and starts it. */
-  static async make(directory: string): Promise<Server> {
-    const cluster = await clusterIn(directory);
+  static async make(directory: string, settings: readonly string[] = forFaults): Promise<Server> {
+    const cluster = { ...(await clusterIn(directory)), settings };
     await createCluster(cluster);
     const server = new Server(cluster);
     await server.start();
@@ -131,5 +131,5 @@ export class Server {
 async function clusterIn(directory: string): Promise<Cluster> {
   await mkdir(directory, { recursive: true, mode: 0o755 });
   const binaries = await postgresBinaries();
-  return { directory, binaries, as: await runAs(directory, binaries), settings };
+  return { directory, binaries, as: await runAs(directory, binaries), settings: forFaults };
 }

@@ -34,5 +34,13 @@ export interface Outcome {
   readonly seconds: number;
   readonly note?: string;
   /** The first seeds that did not hold, with what was wrong. */
-  readonly broken: readonly { seed: number; provider: string; why: readonly string[] }[];
+  readonly broken: readonly Broken[];
+}
+
+/** A seed that did not hold: what was wrong, and how its last calls ended. */
+export interface Broken {
+  readonly seed: number;
+  readonly provider: string;
+  readonly why: readonly string[];
+  readonly answers: readonly string[];
 }

@@ -1,6 +1,6 @@
-import { gather } from './facts.js';
+import { type Facts, gather } from './facts.js';
 import type { Ground } from './ground.js';
-import type { FaultRow, Outcome } from './row.js';
+import type { Broken, FaultRow, Outcome } from './row.js';
 import type { Seat } from './seat.js';
 import { World } from './world.js';
 
@@ -68,18 +68,30 @@ async function runRow(ground: Ground, { seeds, dist }: Choice, { row, count, kep
 async function brokenIn(
   ground: Ground,
   { row, world, seats }: { row: FaultRow; world: World; seats: readonly Seat[] },
-): Promise<Outcome['broken']> {
+): Promise<Broken[]> {
   try {
     await row.run(world, seats);
     return (await gather(ground, seats)).flatMap((one) => {
       const why = row.broken(one);
-      return why.length > 0 ? [{ seed: one.seed, provider: one.provider, why }] : [];
+      return why.length > 0 ? [brokenOf(one, why)] : [];
     });
   } catch (cause) {
     const said = world.hubs.map(({ running }) => running.output.slice(-500)).join('');
     if (!(await ground.server.isRunning())) await ground.server.start();
-    return seats.map(({ seed, provider }) => ({ seed, provider, why: [String(cause), said] }));
+    return seats.map((seat) => brokenOf(seat, [String(cause), said]));
   }
 }
+
+const brokenOf = (
+  { seed, provider, answers }: Pick<Facts, 'seed' | 'provider' | 'answers'>,
+  why: string[],
+): Broken => ({
+  seed,
+  provider,
+  why,
+  answers: answers
+    .slice(-5)
+    .map(({ hub, status, code, from, to }) => `hub ${hub}: ${status} ${code ?? ''} in ${to - from} ms`),
+});
 
 const pick = ({ providers }: FaultRow) => (providers ? { providers } : {});
