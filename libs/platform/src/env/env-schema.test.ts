@@ -29,3 +29,9 @@ it('reads the addresses of providers, and says when they are no JSON or no addre
   expect(() => readEnv({ PROVIDER_URLS: '{google' })).toThrow(/PROVIDER_URLS: must be JSON/);
   expect(() => readEnv({ PROVIDER_URLS: '{"google":{"gmail":"ftp://x"}}' })).toThrow(/PROVIDER_URLS\.google/);
 });
+
+it('refuses failpoints in production', () => {
+  const given = { FAILPOINTS: 'refresh.claimed=kill' };
+  expect(readEnv(given).FAILPOINTS).toBe('refresh.claimed=kill');
+  expect(() => readEnv({ ...given, HUB_ENV: 'production' })).toThrow(/FAILPOINTS.*production/);
+});
