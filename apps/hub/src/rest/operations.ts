@@ -34,6 +34,14 @@ export const operations: readonly Operation[] = [
     access: 'caller',
     answer: shapes.detail,
   }),
+  one(
+    'downloadSkill',
+    'get /skills/{id}/bundle',
+    'Skills: Download a skill of mine as an Agent Skill (zip)',
+    {
+      access: 'caller',
+    },
+  ),
   one('connectSkill', 'post /skills/{id}/connect', 'Skills: Begin to connect a skill', {
     access: 'browser',
     body: shapes.connect,

@@ -10,6 +10,7 @@ import { Bone } from '../kit/pieces.js';
 import { words } from '../words/index.js';
 import { EndsLine } from '../notices/ends-line.js';
 import { AccountBar } from './account-bar.js';
+import { BundleLink } from './bundle-link.js';
 import { Examples } from './examples.js';
 import { News } from './news.js';
 import { PageButton } from './page-button.js';
@@ -78,6 +79,7 @@ function Detail({ skill }: { skill: SkillDetail }) {
       <Promises skill={skill} />
       {!isUsable(skill) && examples}
       <ToolList skill={skill} />
+      {isUsable(skill) && <BundleLink id={skill.id} />}
     </div>
   );
 }

@@ -137,6 +137,8 @@ export const en = {
     asking: 'Getting the answer',
     toolsNote: 'What your agent can call, and what your company allows.',
     refused: 'Refused by your company',
+    bundle: 'Download for your agent',
+    bundleNote: 'The steps of this skill as files (an Agent Skill). Holds nothing of yours.',
     steps: 'Accounts it works with',
     stepMissing: (n: number, what: string) =>
       `${n === 1 ? 'Needs one more permission' : `Needs ${n} more permissions`}: ${what}`,
