@@ -17,6 +17,10 @@ export interface House {
   readonly urls: readonly string[];
   readonly url: string;
   readonly sandbox: Sandbox;
+  /** The settings that every hub has. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Runs a command of the build with those settings; resolves when it has ended, with its code and what it wrote. */
+  command(entry: string, ...words: string[]): Promise<{ code: number; output: string }>;
   /** Everything the hubs wrote so far. */
   output(): string;
   /** Runs a statement as the owner of the tables, past every wall. */
@@ -67,6 +71,8 @@ export async function openHouse(
     urls,
     url: publicUrl,
     sandbox,
+    env,
+    command: (entry, ...words) => commandOf(entry, env, words),
     output: () => log.join(''),
     query: async (text, values = []) => (await owner.query(text, [...values])).rows,
     restart: async () => {
@@ -104,14 +110,30 @@ async function closeHouse({ children, owner, sandbox, fresh, folder }: Parts): P
   rmSync(folder, { recursive: true, force: true });
 }
 
-function runBuilt(entry: string, env: Record<string, string>, log: string[]): ChildProcess {
-  const child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/hub/src/${entry}.js`], {
+function runBuilt(
+  entry: string,
+  env: Record<string, string>,
+  log: string[],
+  words: string[] = [],
+): ChildProcess {
+  const child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/hub/src/${entry}.js`, ...words], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (part: Buffer) => log.push(part.toString()));
   return child;
+}
+
+async function commandOf(
+  entry: string,
+  env: Record<string, string>,
+  words: string[],
+): Promise<{ code: number; output: string }> {
+  const said: string[] = [];
+  const child = runBuilt(entry, env, said, words);
+  const code = await new Promise<number>((resolve) => child.once('close', (ended) => resolve(ended ?? 1)));
+  return { code, output: said.join('') };
 }
 
 async function ended(child: ChildProcess, said: readonly string[]): Promise<void> {

@@ -6,6 +6,7 @@ import { json } from './gateway/answer.js';
 import { Clock } from './gateway/clock.js';
 import { control } from './gateway/controls.js';
 import { Faults } from './gateway/faults.js';
+import type { Pair } from './gateway/grants.js';
 import { Ledger } from './gateway/ledger.js';
 import { listen } from './gateway/server.js';
 import type { Client, Surroundings } from './gateway/surroundings.js';
@@ -61,6 +62,8 @@ export interface Sandbox {
   receiveMail: (raw: string | Buffer) => void;
   /** Every token given out so far, for a test that looks where they have leaked to. */
   issuedTokens: () => readonly string[];
+  /** Tokens of people who never came to the consent page, one pair for each login. */
+  issueTokens: (provider: 'github' | 'google', logins: readonly string[]) => Pair[];
   /** Back to the seed: tokens, data, clock, faults and counts. */
   reset: () => Promise<void>;
   close: () => Promise<void>;
@@ -123,6 +126,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     ...controls,
     issuedTokens: () => all(parts).flatMap((part) => part.world.grants.issued),
+    issueTokens: (provider, logins) =>
+      logins.flatMap(
+        (login) => parts?.[provider].world.grants.issuePair({ login, clientId: client.id, scopes: [] }) ?? [],
+      ),
     url: origin,
     ...addresses(origin, client),
     model: { url: `${origin}/model/v1`, key: modelKey, name: modelName, asked: () => model.asked },

@@ -46,6 +46,7 @@ export class Grants {
   readonly #scopes = new Map<string, Set<string>>();
   readonly #byAccess = new Map<string, Pair>();
   readonly #byRefresh = new Map<string, Pair>();
+  readonly #ofPerson = new Map<string, Set<Pair>>();
   /** Every token ever given out, for a test that looks where they have leaked to; the last 10,000. */
   readonly issued: string[] = [];
 
@@ -139,6 +140,8 @@ export class Grants {
   }
 
   #keep(pair: Pair): void {
+    const person = `${pair.clientId} ${pair.login}`;
+    this.#ofPerson.set(person, (this.#ofPerson.get(person) ?? new Set()).add(pair));
     this.#byAccess.set(pair.access, pair);
     if (pair.refresh) this.#byRefresh.set(pair.refresh, pair);
     this.issued.push(...[pair.access, pair.refresh].filter((token) => token !== ''));
@@ -146,8 +149,7 @@ export class Grants {
   }
 
   #pairsOf(clientId: string, login: string): Pair[] {
-    const all = new Set([...this.#byAccess.values(), ...this.#byRefresh.values()]);
-    return [...all].filter((pair) => pair.clientId === clientId && pair.login === login);
+    return [...(this.#ofPerson.get(`${clientId} ${login}`) ?? [])];
   }
 
   #forgetExpired(): void {
@@ -158,6 +160,7 @@ export class Grants {
   }
 
   #drop(pair: Pair): void {
+    this.#ofPerson.get(`${pair.clientId} ${pair.login}`)?.delete(pair);
     this.#byAccess.delete(pair.access);
     this.#byRefresh.delete(pair.refresh);
   }
