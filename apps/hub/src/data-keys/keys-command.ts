@@ -74,18 +74,18 @@ async function rotate(
 ): Promise<void> {
   const shredded = new Set((await ends.list()).filter((one) => one.destroyedAt).map((one) => one.companyId));
   for (const { id, slug } of companies.filter((one) => !shredded.has(one.id))) {
-    let told = performance.now();
+    let [told, last] = [performance.now(), 0];
     const report = await rotation.rotate(id, {
       settle: settle * 1_000,
       say: ({ table, moved }) => {
-        if (performance.now() - told < 1_000) return;
-        told = performance.now();
-        tell(`${slug}: ${moved} moved, at ${table}`);
+        if (performance.now() - told < 1_000 || moved === last) return;
+        [told, last] = [performance.now(), moved];
+        tell(`${slug}: ${moved} rows moved, at ${table}`);
       },
     });
     const how = report.resumed ? 'went on to' : 'moved to';
     tell(
-      `${slug}: ${how} version ${report.version}, ${report.moved} values; ${report.left} left on older ones`,
+      `${slug}: ${how} version ${report.version}, ${report.moved} rows; ${report.left} values left on older ones`,
     );
     for (const one of report.broken) tell(`  does not open: ${one}`);
   }

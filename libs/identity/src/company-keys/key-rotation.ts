@@ -57,10 +57,10 @@ export class KeyRotation {
     const until = performance.now() + settle;
     for (let wait = 50; ; wait = Math.min(wait * 2, 1_000)) {
       pass.found = 0;
-      const isSettled = performance.now() >= until;
+      const rest = until - performance.now();
       for (const table of this.tables) await this.passOver(table, pass, say);
-      if (pass.found === 0 && isSettled) break;
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      if (pass.found === 0 && rest <= 0) break;
+      await new Promise((resolve) => setTimeout(resolve, pass.found === 0 ? rest : wait));
     }
     const left = pass.broken.size;
     if (left === 0) await this.query(markEmptied, [companyId, version]);
