@@ -71,6 +71,7 @@ const skill = (id: string, tools: Record<string, typeof readMail>) =>
   });
 
 export const tools = { readMail, sendMail };
+export const skills = [skill('read-mail', { readMail }), skill('send-mail', { readMail, sendMail })];
 export const sessionOf = (name: string): Buffer => createHash('sha256').update(name).digest();
 
 /** One process's libraries over a database that others share. */
@@ -130,7 +131,6 @@ async function startProcess({ databaseUrl, keyFile, provider, settings }: Start)
   const keys = new CompanyKeys(database, wrapper);
   const [endpoint, transport] = [new TokenEndpoint(urls), new Transport(undefined, trustingLoopback)];
   const providers = [mail];
-  const skills = [skill('read-mail', { readMail }), skill('send-mail', { readMail, sendMail })];
   const publicUrl = 'http://localhost:4600';
   const clients = new ProviderClients({ database, keys, endpoint, publicUrl, providers });
   const parts = { database, keys, clients, endpoint, transport, urls, providers, skills, ...settings };
