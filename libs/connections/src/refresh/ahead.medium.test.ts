@@ -103,6 +103,25 @@ it('keeps connections in use warm and asks weekly for the rest', async () => {
   expect((await scheduled(idle))?.due).toBeLessThan(28_800);
 });
 
+it('knows when a sign-in ends: later with each renewal, but never after its last day', async () => {
+  world.provider.refreshExpiresIn = 180 * 86_400;
+  const id = await connected();
+  expect((await scheduled(id))?.ends).toBeGreaterThan(179 * 86_400);
+  await world.query(`UPDATE refresh_due SET ends_at = now() + interval '100 days' WHERE connection_id = $1`, [
+    id,
+  ]);
+  await due(id);
+  await hub.connections.refreshDue(1);
+  expect((await scheduled(id))?.ends).toBeGreaterThan(179 * 86_400);
+  await world.query(`UPDATE refresh_due SET final_at = now() + interval '9 days' WHERE connection_id = $1`, [
+    id,
+  ]);
+  await due(id);
+  await hub.connections.refreshDue(1);
+  world.provider.refreshExpiresIn = undefined;
+  expect((await scheduled(id))?.ends).toBeLessThan(9 * 86_400 + 1);
+});
+
 it('leaves alone what nobody may use: a person who has left, a connection that has ended', async () => {
   const [left, ended] = [await connected(), await connected()];
   await world.query(

@@ -40,6 +40,8 @@ export class StandIn {
   api: (request: IncomingMessage, login: string) => Spoil | undefined = () => undefined;
   scopesGranted: string | undefined;
   expiresIn: number | undefined = 28_800;
+  /** Said of each refresh token, as GitHub does; not at all when undefined. */
+  refreshExpiresIn: number | undefined;
   delay = 0;
   /** Told of each call of the token endpoint as it comes in. */
   onToken: () => void = () => undefined;
@@ -151,6 +153,7 @@ export class StandIn {
       token_type: 'bearer',
       scope: scopes,
       ...(this.expiresIn === undefined ? {} : { expires_in: this.expiresIn, refresh_token: refresh }),
+      ...(this.refreshExpiresIn !== undefined && { refresh_token_expires_in: String(this.refreshExpiresIn) }),
     };
   }
 

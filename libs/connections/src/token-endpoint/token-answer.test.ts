@@ -23,6 +23,13 @@ it('takes a lifetime and a refresh token when there are any', () => {
   expect(read({ ...good, expires_in: '28800', refresh_token: 'ghr_1' })).toMatchObject({
     tokens: { expiresIn: 28_800, refreshToken: 'ghr_1' },
   });
+  expect(read({ ...good, refresh_token_expires_in: '15897600' })).toMatchObject({
+    tokens: { refreshExpiresIn: 15_897_600 },
+  });
+  expect(read({ ...good, refresh_token_expires_in: -1 })).toMatchObject({
+    kind: 'granted',
+    tokens: { refreshExpiresIn: undefined },
+  });
 });
 
 it.each([
