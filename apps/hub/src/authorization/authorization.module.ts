@@ -11,7 +11,7 @@ import {
 } from '@hub/identity';
 import { Database, type Env, type KeyWrapper, type Log } from '@hub/platform';
 import { Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Provider } from 'oidc-provider';
+import { type Configuration, Provider } from 'oidc-provider';
 
 import { ENV, KEY_WRAPPER, LOG } from '../core/tokens.js';
 import { AdminAgentsController } from './admin-agents.controller.js';
@@ -21,6 +21,9 @@ import { ConsentController } from './consent.controller.js';
 import { MetadataController } from './metadata.controller.js';
 import { makeProvider } from './provider.js';
 import { Resources } from './resources.js';
+
+/** How metadata documents of clients are fetched, for a test that has its own; without one as `makeProvider` says. */
+export const CLIENT_FETCH = Symbol('client fetch');
 
 const onDatabase = [AgentGrants, OauthClients, OauthItems, RegistrationLimits].map((part) => ({
   provide: part,
@@ -48,7 +51,7 @@ const provider = {
     env: Env,
     log: Log,
     ownKeys: AuthorizationKeys,
-    ...[people, keys, clients, grants, tokens, items, resources]: [
+    ...[people, keys, clients, grants, tokens, items, resources, fetch]: [
       People,
       ApiKeys,
       OauthClients,
@@ -56,18 +59,20 @@ const provider = {
       AccessTokens,
       OauthItems,
       Resources,
+      Configuration['fetch'],
     ]
   ) => {
     const own = await ownKeys.current();
     const publicUrl = env.PUBLIC_URL;
-    const made = makeProvider({ publicUrl, own, people, keys, clients, grants, tokens, items, resources });
+    const parts = { publicUrl, own, people, keys, clients, grants, tokens, items, resources };
+    const made = makeProvider(fetch ? { ...parts, fetch } : parts);
     made.on('server_error', (_context, cause) => {
       const { name, message, stack } = cause as Error;
       log.error({ error: name, message, stack }, 'the authorization server failed');
     });
     return made;
   },
-  inject: [ENV, LOG, AuthorizationKeys, People, ApiKeys, ...stores],
+  inject: [ENV, LOG, AuthorizationKeys, People, ApiKeys, ...stores, { token: CLIENT_FETCH, optional: true }],
 };
 
 const desk = {

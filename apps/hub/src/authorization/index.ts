@@ -1,4 +1,4 @@
-export { AuthorizationModule } from './authorization.module.js';
+export { AuthorizationModule, CLIENT_FETCH } from './authorization.module.js';
 export { challenge, challengeFor, lacksScope } from './challenge.js';
 export type { ChallengeProblem } from './challenge.js';
-export { mountAuthorization } from './mount.js';
+export { mountFor } from './mount.js';

@@ -1,12 +1,12 @@
 import { RegistrationLimits, TooManyAttempts } from '@hub/identity';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Provider } from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 
 import { noteVisitor } from './people-at-the-door.js';
 import { pageStyle } from './problem-page.js';
 
-/** What is needed to serve the authorization server. */
-export interface MountParts {
+interface MountParts {
   readonly provider: Provider;
   readonly limits: RegistrationLimits;
   readonly publicUrl: string;
@@ -22,8 +22,17 @@ const discoveryPaths = [
   '/.well-known/openid-configuration',
 ];
 
+/** Mounts the authorization server of an application; to be called before Nest makes its routes. */
+export async function mountFor(app: NestFastifyApplication, publicUrl: string): Promise<void> {
+  await mountAuthorization(app.getHttpAdapter().getInstance(), {
+    provider: app.get(Provider, { strict: false }),
+    limits: app.get(RegistrationLimits, { strict: false }),
+    publicUrl,
+  });
+}
+
 /** Serves the authorization server under `/oidc`, bodies unread, and its metadata wherever clients look. */
-export async function mountAuthorization(fastify: FastifyInstance, parts: MountParts): Promise<void> {
+async function mountAuthorization(fastify: FastifyInstance, parts: MountParts): Promise<void> {
   const handOver = handing(parts);
   await fastify.register(async (scope) => {
     // It reads its own bodies, within limits of its own.

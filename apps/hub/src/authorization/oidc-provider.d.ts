@@ -100,6 +100,7 @@ declare module 'oidc-provider' {
 
   interface AccessToken {
     jti?: string;
+    format?: 'opaque';
     readonly kind: string;
     readonly accountId?: string;
     readonly clientId: string;

@@ -99,7 +99,9 @@ const clientSettings = {
 
 const tokenSettings = {
   ttl: {
+    AccessToken: 15 * minute,
     AuthorizationCode: minute,
+    ClientCredentials: 15 * minute,
     Grant: 365 * day,
     IdToken: 60 * minute,
     Interaction: 10 * minute,
@@ -158,6 +160,7 @@ function adjust(provider: Provider, parts: ProviderParts): void {
   for (const model of [provider.AccessToken, provider.ClientCredentials])
     model.prototype.generateTokenId = function (this: AccessToken) {
       const company = parseName(this.accountId) ?? parseServiceClient(this.clientId);
+      this.format = 'opaque';
       return newAccessToken(company?.companyId ?? '');
     };
   provider.Client.needsSecret = ({ client_id: id }) => parseServiceClient(String(id)) !== undefined;
