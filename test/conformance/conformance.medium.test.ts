@@ -7,7 +7,7 @@ import { isSuiteThere, requiredOf, runSuite, type Scenario } from './suite.js';
 
 const skills = ['sep-2640-skills-directory', 'sep-2640-skills-enumeration', 'sep-2640-skills-manifest'];
 
-// They need requests from the server to a client of the older era, and with them sessions: docs/decisions/0012.
+// They need requests from the server to a client of the older era, and with them sessions: docs/decisions/0013.
 const excused = [
   'tools-call-sampling',
   'tools-call-elicitation',
