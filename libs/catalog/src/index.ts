@@ -4,6 +4,5 @@ export { Catalog } from './catalog.js';
 export type { CatalogValues, Decision, Editor, VisibleSkill, VisibleTo } from './catalog.js';
 export { isSkillEnabled } from './settings.js';
 export type { SkillSetting, ToolPolicy } from './settings.js';
-export { ToolSearch } from './search/tool-search.js';
-export type { Wanted } from './search/tool-search.js';
+export type { ToolSearch, Wanted } from './search/tool-search.js';
 export type { JsonSchema, ToolSchemas } from './tool-schemas.js';

@@ -1,7 +1,7 @@
 // One call from an agent to its answer: find, fill, parse, allow, connect, token, send, shape, record.
 // Meets tools only through the catalogue and tokens only through whoever holds them; knows no door and no vendor.
-export { AskRefused, Asks } from './asks/asks.js';
-export type { AskPlace } from './asks/asks.js';
+export { AskRefused } from './asks/asks.js';
+export type { AskPlace, Asks } from './asks/asks.js';
 export type { CallOptions, CallResult, Credential, Door } from './credential.js';
 export type { FoundTools } from './find/find-tools.js';
 export type { ReadRecordLimits, ReadRecordMetrics } from './record/read-records.js';

@@ -1,7 +1,7 @@
 import type { ToolError } from '@hub/kit';
 import type { ElicitRequestFormParams } from '@modelcontextprotocol/server';
 
-import type { McpDoor } from './mcp-door.js';
+import type { McpDoor } from './offers.js';
 
 type Form = ElicitRequestFormParams['requestedSchema'];
 type Field = Form['properties'][string];

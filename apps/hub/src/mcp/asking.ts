@@ -13,7 +13,7 @@ import {
 
 import { linkFor } from './ask-link.js';
 import { formFor, valuesIn } from './ask-form.js';
-import type { McpDoor } from './mcp-door.js';
+import type { McpDoor } from './offers.js';
 
 /** How a client can ask its person on the hub's behalf (`elicitation`, 2026-07-28). */
 export interface CanAsk {

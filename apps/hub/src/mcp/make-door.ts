@@ -4,8 +4,7 @@ import type { Runtime } from '@hub/runtime';
 
 import { toolLister } from './answers.js';
 import { manyTools } from './many-tools.js';
-import type { McpDoor } from './mcp-door.js';
-import type { Offer } from './offers.js';
+import type { McpDoor, Offer } from './offers.js';
 
 // Less than the minute after which clients and proxies give up a request.
 const patience = 45_000;

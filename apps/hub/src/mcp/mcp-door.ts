@@ -1,6 +1,5 @@
-import type { Catalog } from '@hub/catalog';
-import { type Skill, type Tool, ToolError } from '@hub/kit';
-import type { CallOptions, Credential, Runtime } from '@hub/runtime';
+import { ToolError } from '@hub/kit';
+import type { CallOptions } from '@hub/runtime';
 import {
   CLIENT_CAPABILITIES_META_KEY,
   CLIENT_INFO_META_KEY,
@@ -8,50 +7,11 @@ import {
 } from '@modelcontextprotocol/server';
 
 import { lacksScope } from '../authorization/challenge.js';
-import { answerOf, type ListedTool, refusalOf } from './answers.js';
+import { answerOf, refusalOf } from './answers.js';
 import { type AskedCall, afresh, askFor, type CanAsk, resume, type Resumed } from './asking.js';
 import { isBeyond } from './list-budget.js';
-import type { Answer, McpParams, OwnListing, OwnTool } from './offers.js';
+import type { Answer, FoundList, McpCaller, McpDoor, McpParams } from './offers.js';
 import { inTraceOf } from './trace.js';
-
-/** Through which address, as whom and for whom an MCP request came. */
-export interface McpCaller {
-  readonly credential: Credential;
-  /** The one skill of `/mcp/{skill}`; undefined at `/mcp`. */
-  readonly skill: string | undefined;
-  /** Whether the whole list is wanted, however long it is (`?tools=all`). */
-  readonly wantsAll: boolean;
-  readonly agent: string | undefined;
-  readonly signal: AbortSignal;
-  /** Whether a scope too few may still be answered with a status and a challenge, so that the client asks for more. */
-  readonly challenges?: true;
-}
-
-/** What both ways of answering need. */
-export interface McpDoor {
-  readonly runtime: Runtime;
-  readonly catalog: Catalog;
-  readonly listed: (tool: Tool) => ListedTool;
-  readonly publicUrl: string;
-  /** How many tokens a list may cost before a few tools stand for it. */
-  readonly listBudget: number;
-  /** Those tools. */
-  readonly many: readonly OwnTool[];
-  /** Every tool that the door answers itself, by name. */
-  readonly own: ReadonlyMap<string, OwnTool>;
-  /** What is listed of them beside the caller's tools. */
-  readonly extras: readonly OwnListing[];
-  /** For how many milliseconds a call waits for its person to connect. */
-  readonly patience: number;
-}
-
-/** The tools of one caller at one address, as listed; `isMany` when a few stand for all of them. */
-export interface FoundList {
-  readonly listed: readonly OwnListing[];
-  readonly isMany: boolean;
-  readonly tools: readonly Tool[];
-  readonly skills: readonly Skill[];
-}
 
 /**
  * Calls a tool, the caller's or the door's own. `_meta` may name `skillhub/account` (a connection's id), `skillhub/idempotency-key`

@@ -7,8 +7,8 @@ import {
 } from '@modelcontextprotocol/server';
 
 import { listHint, serverInfo } from './answers.js';
-import { callTool, type FoundList, type McpCaller, type McpDoor } from './mcp-door.js';
-import type { Offer } from './offers.js';
+import { callTool } from './mcp-door.js';
+import type { FoundList, McpCaller, McpDoor, Offer } from './offers.js';
 
 /**
  * The SDK's server of one request, for one caller. Its list of tools is prepared, so nothing of it is converted per request; what

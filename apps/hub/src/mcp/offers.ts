@@ -5,10 +5,50 @@ import type {
   ServerCapabilities,
   ServerContext,
 } from '@modelcontextprotocol/server';
-import type { FoundTools } from '@hub/runtime';
+import type { Catalog } from '@hub/catalog';
+import type { Skill, Tool } from '@hub/kit';
+import type { Credential, FoundTools, Runtime } from '@hub/runtime';
 
-import type { ToolAnswer } from './answers.js';
-import type { McpCaller, McpDoor } from './mcp-door.js';
+import type { ListedTool, ToolAnswer } from './answers.js';
+
+/** Through which address, as whom and for whom an MCP request came. */
+export interface McpCaller {
+  readonly credential: Credential;
+  /** The one skill of `/mcp/{skill}`; undefined at `/mcp`. */
+  readonly skill: string | undefined;
+  /** Whether the whole list is wanted, however long it is (`?tools=all`). */
+  readonly wantsAll: boolean;
+  readonly agent: string | undefined;
+  readonly signal: AbortSignal;
+  /** Whether a scope too few may still be answered with a status and a challenge, so that the client asks for more. */
+  readonly challenges?: true;
+}
+
+/** What both ways of answering need. */
+export interface McpDoor {
+  readonly runtime: Runtime;
+  readonly catalog: Catalog;
+  readonly listed: (tool: Tool) => ListedTool;
+  readonly publicUrl: string;
+  /** How many tokens a list may cost before a few tools stand for it. */
+  readonly listBudget: number;
+  /** Those tools. */
+  readonly many: readonly OwnTool[];
+  /** Every tool that the door answers itself, by name. */
+  readonly own: ReadonlyMap<string, OwnTool>;
+  /** What is listed of them beside the caller's tools. */
+  readonly extras: readonly OwnListing[];
+  /** For how many milliseconds a call waits for its person to connect. */
+  readonly patience: number;
+}
+
+/** The tools of one caller at one address, as listed; `isMany` when a few stand for all of them. */
+export interface FoundList {
+  readonly listed: readonly OwnListing[];
+  readonly isMany: boolean;
+  readonly tools: readonly Tool[];
+  readonly skills: readonly Skill[];
+}
 
 /** What a tool of the door itself is called with. `context` is there unless the request was plain. */
 export interface OwnCall {
