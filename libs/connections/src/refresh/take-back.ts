@@ -17,8 +17,8 @@ export async function takeBack({ vault, spool, log }: Parts, age: number): Promi
   const found = await spool.list(age);
   for (const [place, { file, kept }] of found.entries()) {
     try {
-      await vault.keepSpooled(kept);
-      await spool.remove(file);
+      for (const one of kept) await vault.keepSpooled(one);
+      await spool.discard(file);
     } catch (cause) {
       log?.error({ err: cause, files: found.length - place }, 'Renewed tokens wait in the spool');
       return found.length - place;
