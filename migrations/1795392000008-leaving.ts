@@ -40,10 +40,13 @@ const erasePerson = `CREATE FUNCTION erase_person(company uuid, person uuid, tom
         state = CASE WHEN r.state IN ('impossible', 'lost', 'expired') THEN 'dismissed' ELSE r.state END
       WHERE r.company_id = company AND r.person_id = person;
     GET DIAGNOSTICS affected = ROW_COUNT; RETURN NEXT;
+    IF to_regclass('agents') IS NOT NULL THEN
+      DELETE FROM agents a WHERE a.company_id = company AND a.owner_id = person AND a.audience = 'me';
+    END IF;
     FOR target IN SELECT c.table_name AS name, c.column_name AS col FROM information_schema.columns c
         JOIN pg_class t ON t.oid = format('%I', c.table_name)::regclass AND NOT t.relispartition AND t.relkind IN ('r', 'p')
         WHERE c.table_schema = 'public' AND c.data_type = 'uuid' AND c.table_name NOT IN ('calls', 'events', 'revocations', 'people')
-          AND c.column_name IN ('person_id', 'created_by', 'updated_by') ORDER BY c.column_name DESC, c.table_name LOOP
+          AND c.column_name IN ('person_id', 'created_by', 'updated_by', 'blocked_by') ORDER BY c.column_name DESC, c.table_name LOOP
       place := target.name;
       IF target.col = 'person_id' THEN
         what := 'removed';

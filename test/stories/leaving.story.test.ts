@@ -39,6 +39,7 @@ it('R9 offboards a person: calls, sessions, keys and connections end at once, at
       sessions: 1,
       keys: 1,
       grants: 0,
+      agents: 0,
       files: 0,
       connections: 2,
       by_provider: { github: 1, google: 1 },

@@ -18,6 +18,7 @@ const left = z.object({
   sessions: z.int(),
   keys: z.int(),
   grants: z.int(),
+  agents: z.int(),
   files: z.int(),
   connections: z.int(),
   by_provider: z.record(z.string(), z.int()),

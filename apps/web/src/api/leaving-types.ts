@@ -20,6 +20,7 @@ export interface LeftReport {
   sessions: number;
   keys: number;
   grants: number;
+  agents: number;
   files: number;
   connections: number;
   confirmed: number;

@@ -31,6 +31,7 @@ export class Companies {
         [id],
       );
       await manager.query('DELETE FROM sessions WHERE company_id = $1', [id]);
+      await manager.query('DELETE FROM agent_grants WHERE company_id = $1', [id]);
       await manager.query(
         'UPDATE api_keys SET revoked_at = now() WHERE company_id = $1 AND revoked_at IS NULL',
         [id],

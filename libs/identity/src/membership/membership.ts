@@ -14,6 +14,8 @@ export interface EndedMembership {
   readonly sessions: number;
   readonly keys: number;
   readonly grants: number;
+  /** Agents that had leave to act as them. */
+  readonly agents: number;
 }
 
 /** What an erasure did to one table. */
@@ -81,6 +83,7 @@ export class Membership {
           where,
         ),
         grants: await changed(manager, `DELETE FROM service_key_grants ${of}`, where),
+        agents: await changed(manager, `DELETE FROM agent_grants ${of}`, where),
       };
       await manager.query(`DELETE FROM oauth_transactions ${of}`, where);
       await this.note(manager, by, { companyId, action: 'person.left', personId, detail: ended });

@@ -44,6 +44,31 @@ export const sections: readonly Section[] = [
     text: `SELECT k.id, k.name, g.granted_at FROM service_key_grants g JOIN api_keys k ON k.company_id = g.company_id AND k.id = g.key_id
       WHERE g.company_id = $1 AND g.person_id = $2 ORDER BY g.granted_at`,
   },
+  {
+    name: 'agents_that_may_act_for_me',
+    text: `SELECT id, client_id, client_name, redirect_host, audience, skills, writes, granted_at, last_used_at, ended_at
+      FROM agent_grants ${me} ORDER BY granted_at`,
+  },
+  {
+    name: 'my_agents',
+    text: `SELECT id, name, summary, instructions, model, skills, asks, limits, audience, created_at, updated_at
+      FROM agents WHERE company_id = $1 AND owner_id = $2 ORDER BY created_at`,
+  },
+  {
+    name: 'conversations',
+    text: `SELECT id, agent_id, skills, state, created_at, updated_at FROM conversations ${me} ORDER BY created_at`,
+  },
+  {
+    name: 'runs_of_agents',
+    isLong: true,
+    text: `SELECT id, at, conversation_id, agent_id, model, status, reason, steps, input_tokens, output_tokens, ended_at
+      FROM runs ${me} AND ${paged}`,
+  },
+  {
+    name: 'asked_by_agents',
+    isLong: true,
+    text: `SELECT id, at, conversation_id, tool, kind, decision, decided_at, expires_at FROM pauses ${me} AND ${paged}`,
+  },
   { name: 'sessions', text: `SELECT began_at, expires_at FROM sessions ${me} ORDER BY began_at` },
   {
     name: 'notices',

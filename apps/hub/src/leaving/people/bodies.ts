@@ -26,10 +26,11 @@ export const memberItem = (member: Member) => ({
   keys: member.keys,
 });
 
-export const leftItem = ({ sessions, keys, grants, files, connections }: LeftReport) => ({
+export const leftItem = ({ sessions, keys, grants, agents, files, connections }: LeftReport) => ({
   sessions,
   keys,
   grants,
+  agents,
   files,
   connections: connections.connections,
   by_provider: connections.byProvider,
