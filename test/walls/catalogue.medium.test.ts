@@ -43,7 +43,9 @@ const tables = `pg_class c WHERE c.relkind IN ('r', 'p') AND NOT c.relispartitio
 const companyColumn = `(SELECT attnum FROM pg_attribute a WHERE a.attrelid = c.oid AND NOT a.attisdropped
   AND a.attname = CASE c.relname WHEN 'companies' THEN 'id' ELSE 'company_id' END)`;
 const unlike = (list: Readonly<Record<string, string>>): string =>
-  `AND c.relname NOT IN (${Object.keys(list).map((name) => `'${name}'`)})`;
+  `AND c.relname NOT IN (${Object.keys(list)
+    .map((name) => `'${name}'`)
+    .join()})`;
 
 it('R26 every table has a company or a reason', async () => {
   expect(

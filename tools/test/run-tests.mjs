@@ -8,6 +8,7 @@ import { onEnd } from '../support/ending.mjs';
 import { install } from '../support/install.mjs';
 import { untilClosed } from '../support/run.mjs';
 import { readTypescript } from '../support/typescript.mjs';
+import { keepResults } from './kept-results.mjs';
 import { summarise } from './summary.mjs';
 
 const jest = 'node_modules/jest/bin/jest.js';
@@ -26,7 +27,9 @@ export async function runTests(given) {
   // With --json Jest's own report goes to stderr and the JSON, which the file has, to stdout.
   const child = spawn(process.execPath, [...words, ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
   const code = await untilClosed(child);
-  const { lines, isGood } = summarise(read(results));
+  const report = read(results);
+  keepResults(report);
+  const { lines, isGood } = summarise(report);
   rmSync(folder, { recursive: true });
   process.stdout.write(`\n${lines.join('\n')}\n`);
   return isGood && code === 0 ? 0 : 1;

@@ -19,7 +19,7 @@ export const operations: readonly Operation[] = [
     body: shapes.signIn,
     answer: shapes.me,
   }),
-  one('signOut', 'post /sign-out', 'Sign-in: Sign out', { access: 'browser', status: 204 }),
+  one('signOut', 'post /sign-out', 'Sign-in: Sign out', { access: 'open', status: 204 }),
   one('signInOptions', 'get /sign-in/options', 'Sign-in: See how a company signs in', {
     access: 'open',
     query: z.object({ company: z.string().optional() }),
@@ -48,7 +48,7 @@ export const operations: readonly Operation[] = [
     answer: shapes.url,
   }),
   one('listConnections', 'get /connections', 'Connections: List my connections', {
-    access: 'caller',
+    access: 'browser',
     answer: shapes.items(shapes.connection),
   }),
   one('changeConnection', 'patch /connections/{id}', 'Connections: Make a connection the default', {
