@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 
 import { Catalog } from '@hub/catalog';
-import { ApiKeys, type Person } from '@hub/identity';
+import { AccessTokens, ApiKeys, type Person } from '@hub/identity';
 import { Database, makeLog } from '@hub/platform';
 import { Runtime } from '@hub/runtime';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -33,6 +33,7 @@ beforeAll(async () => {
     { provide: Catalog, useValue: world.catalog },
     { provide: Database, useValue: world.database },
     { provide: ApiKeys, useValue: new ApiKeys(world.database) },
+    { provide: AccessTokens, useValue: new AccessTokens(world.database) },
     { provide: ENV, useValue: { PUBLIC_URL: 'https://hub.example' } },
     { provide: LOG, useValue: makeLog('fatal') },
     { provide: APP_FILTER, useClass: ProblemFilter },
