@@ -120,6 +120,21 @@ export const key = z.object({
   expires_at: z.string().nullable(),
   granted: z.boolean(),
 });
+export const allowedAgent = z.object({
+  id: z.uuid(),
+  client_id: z.string(),
+  name: z.string(),
+  redirect_host: z.string().describe('Where it is answered; the scheme of an app on a device'),
+  address: z.string().describe('The path that it may call'),
+  skills: z.array(z.string()).nullable(),
+  writes: z.boolean(),
+  allowed_at: z.string(),
+  last_used_at: z.string().nullable().describe('When it last fetched a token'),
+});
+export const companyAgents = z.object({
+  items: z.array(allowedAgent.extend({ person: z.object({ id: z.uuid(), name: z.string() }) })),
+  blocked: z.array(z.object({ client_id: z.string(), name: z.string(), blocked_at: z.string() })),
+});
 export const adminCatalog = z.object({
   skills: z.array(
     z.object({
@@ -155,7 +170,7 @@ export const connect = z.object({
 });
 export const notice = z.object({
   id: z.uuid(),
-  kind: z.enum(['sign_in_again', 'sign_in_ends']),
+  kind: z.enum(['sign_in_again', 'sign_in_ends', 'connection_ends']),
   connection_id: z.uuid(),
   provider: z.string(),
   provider_title: z.string(),

@@ -1,7 +1,7 @@
 /** Shapes of what people and companies are told, as the pages read them. Times are ISO 8601 in UTC. */
 export interface NoticeItem {
   id: string;
-  kind: 'sign_in_again' | 'sign_in_ends';
+  kind: 'sign_in_again' | 'sign_in_ends' | 'connection_ends';
   connection_id: string;
   provider: string;
   provider_title: string;

@@ -12,6 +12,7 @@ const text = words.notices;
 
 function titleOf({ kind, provider_title: provider, ends_at: ends }: NoticeItem): string {
   if (kind === 'sign_in_again') return text.again(provider);
+  if (kind === 'connection_ends') return words.data.unused(provider);
   return ends ? text.ends(provider, shortDate(ends)) : text.endsSoon(provider);
 }
 
@@ -35,6 +36,7 @@ export function NoticeBanner() {
   const [first] = notices;
   if (!first) return null;
   const isOne = notices.length === 1;
+  const isUnused = isOne && first.kind === 'connection_ends';
   const title = isOne ? titleOf(first) : text.many(notices.length);
   const detail = isOne
     ? text.about(first.account, first.message)
@@ -46,8 +48,8 @@ export function NoticeBanner() {
         title={title}
         action={
           <div className="flex flex-wrap gap-2">
-            <Link to="/connections" search={{ needs: 'me' }} className={buttonClass()}>
-              {isOne ? text.act : text.see}
+            <Link to="/connections" search={isUnused ? {} : { needs: 'me' }} className={buttonClass()}>
+              {isUnused ? text.seeIt : isOne ? text.act : text.see}
             </Link>
             <Button variant="quiet" busy={read.isPending} onClick={() => read.mutate(notices)}>
               {text.later}

@@ -54,6 +54,7 @@ export const enAccount = {
     manyText: (accounts: string) => `Sign in again, so that no skill has to wait: ${accounts}.`,
     act: 'Sign in again',
     see: 'See them',
+    seeIt: 'See it',
     later: 'Not now',
   },
   activity: {

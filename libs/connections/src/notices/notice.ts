@@ -2,8 +2,10 @@ import type { Provider } from '@hub/kit';
 
 import { type ReconnectReason, reconnectReasons } from '../errors.js';
 
-/** What somebody is told: their sign-in has ended, or will end soon whatever they do. */
-export type NoticeKind = 'sign_in_again' | 'sign_in_ends';
+const kinds = ['sign_in_again', 'sign_in_ends', 'connection_ends'] as const;
+
+/** What somebody is told: their sign-in has ended, will end soon whatever they do, or the hub will end a connection that nobody uses. */
+export type NoticeKind = (typeof kinds)[number];
 
 /** A notice as its owner sees it; `message` is a sentence for them. */
 export interface Notice {
@@ -31,10 +33,10 @@ export function noticeOf(
   row: NoticeRow & { readonly id: string; readonly read_at?: Date | null },
   providers: readonly Provider[],
 ): Notice | undefined {
-  const { kind, connection_id: connectionId, detail } = row;
+  const { connection_id: connectionId, detail } = row;
+  const kind = kinds.find((known) => known === row.kind);
   const provider = providers.find(({ id }) => id === detail['provider']);
-  if (!provider || connectionId === null || (kind !== 'sign_in_again' && kind !== 'sign_in_ends'))
-    return undefined;
+  if (!provider || connectionId === null || !kind) return undefined;
   const endsAt = detail['ends_at'] === undefined ? undefined : new Date(detail['ends_at']);
   return {
     id: row.id,
@@ -52,5 +54,9 @@ export function noticeOf(
 
 function messageOf(kind: NoticeKind, { title }: Provider, reason: string | undefined): string {
   if (kind === 'sign_in_ends') return `${title} lets a sign-in last only so long, and this one ends soon.`;
+  if (kind === 'connection_ends')
+    return reason === 'retired'
+      ? 'None of your skills needs it any more.'
+      : 'Nobody has used it for a long time.';
   return reconnectReasons[reason as ReconnectReason] ?? 'The access has ended.';
 }
