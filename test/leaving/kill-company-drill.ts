@@ -1,5 +1,5 @@
 import { openHouse } from '../support/house.js';
-import { callTool, Visitor } from '../support/visitor.js';
+import { Visitor } from '../support/visitor.js';
 import { growCompany, remainsOf } from './grown-company.js';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
