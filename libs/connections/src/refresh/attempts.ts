@@ -15,6 +15,7 @@ import type { RefreshAttempt, Vault } from '../vault/vault.js';
 import type { Pace, Slots } from './pace.js';
 import { Persistence } from './persistence.js';
 import type { Spool } from './spool.js';
+import { Trials } from './trials.js';
 
 /** What attempts are made with. `spool` is absent where nothing survives a crash anyway, as in some tests. */
 export interface AttemptParts {
@@ -55,6 +56,7 @@ const confirmAfter = 2_000;
  */
 export class Attempts {
   private readonly persistence: Persistence;
+  private readonly trials = new Trials();
 
   constructor(private readonly parts: AttemptParts) {
     this.persistence = new Persistence(parts);
@@ -62,11 +64,25 @@ export class Attempts {
 
   /** One attempt, from the lease to the outcome. The lease is committed before anything is sent. */
   async make(renewable: Renewable): Promise<Outcome> {
+    const { companyId, provider } = renewable.ref;
+    const leave = await this.trials.enter(`${companyId}:${provider}`);
+    if (!leave) return { kind: 'later', retryIn: 1 };
+    let failed: false | undefined;
+    const heard = ({ kind }: TokenAnswer): void => {
+      // A failure is noted before the next one's turn, and a success needs not wait for its tokens to be durable.
+      if (kind === 'granted' || kind === 'dead') leave(true);
+      else failed = false;
+    };
+    return this.makeNow(renewable, heard).finally(() => leave(failed));
+  }
+
+  private async makeNow(renewable: Renewable, heard: (answer: TokenAnswer) => void): Promise<Outcome> {
     const { ref, row, slots } = renewable;
     const attempt = { id: randomUUID(), version: row.version };
     if (!(await this.parts.vault.claim(ref, attempt, slots.failing))) return { kind: 'overtaken' };
     await failpoint('refresh.claimed');
     const answer = await this.ask(renewable);
+    heard(answer);
     await failpoint('refresh.read');
     if (answer.kind === 'granted') return this.keep(renewable, attempt, answer.tokens);
     return this.take(renewable, attempt, answer);

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const tenMinutes = 600_000;
+const most = 10_000;
+
+/** Ends a turn; says whether the provider app was seen to work, undefined when nothing was learned. */
+export type Leave = (works: boolean | undefined) => void;
+
+/**
+ * Until a provider app was seen to work, this process asks it one thing at a time: should its registration be refused, that is learned
+ * once and not by everybody who waits. After the first success everybody goes at once, for ten minutes.
+ */
+export class Trials {
+  private readonly proven = new Map<string, number>();
+  private readonly trying = new Map<string, Promise<void>>();
+
+  /** Waits for its turn, at most `patience` milliseconds; undefined when that was too short. */
+  async enter(app: string, patience = 10_000): Promise<Leave | undefined> {
+    const until = performance.now() + patience;
+    for (let running = this.trying.get(app); !this.works(app) && running; running = this.trying.get(app)) {
+      const left = until - performance.now();
+      if (left <= 0) return undefined;
+      await Promise.race([running, sleep(left, undefined, { ref: false })]);
+    }
+    return this.works(app) ? (works) => this.learn(app, works) : this.begin(app);
+  }
+
+  private begin(app: string): Leave {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.trying.set(app, promise);
+    return (works) => {
+      this.learn(app, works);
+      if (this.trying.get(app) === promise) this.trying.delete(app);
+      resolve();
+    };
+  }
+
+  private works(app: string): boolean {
+    return (this.proven.get(app) ?? 0) > performance.now();
+  }
+
+  private learn(app: string, works: boolean | undefined): void {
+    if (works === undefined) return;
+    this.proven.delete(app);
+    if (!works) return;
+    const [oldest] = this.proven.keys();
+    if (this.proven.size >= most && oldest !== undefined) this.proven.delete(oldest);
+    this.proven.set(app, performance.now() + tenMinutes);
+  }
+}
