@@ -1,4 +1,5 @@
 import type { Facts } from './facts.js';
+import type { Ground } from './ground.js';
 import type { ProviderId } from './provider-door.js';
 import type { Seat } from './seat.js';
 import type { HubsWanted, World } from './world.js';
@@ -19,6 +20,9 @@ export interface FaultRow {
   /** How its hubs differ. With it, or with `ownHubs`, they are started for this row alone. */
   readonly start?: Omit<HubsWanted, 'count' | 'dist'>;
   readonly ownHubs?: boolean;
+  /** What must be there before its hubs start; gives what their environment has besides. They are then its own. */
+  prepare?(ground: Ground): Promise<Record<string, string>>;
+  cleanUp?(): Promise<void>;
   run(world: World, seats: readonly Seat[]): Promise<void>;
   /** What of the invariant does not hold, in words; empty when all of it does. */
   broken(facts: Facts): string[];

@@ -36,13 +36,11 @@ interface One {
   readonly kept: Map<number, World>;
 }
 
-async function runRow(ground: Ground, { seeds, dist }: Choice, { row, count, kept }: One): Promise<Outcome> {
+async function runRow(ground: Ground, choice: Choice, one: One): Promise<Outcome> {
+  const { row, count } = one;
   const began = performance.now();
-  const isOwn = row.start !== undefined || row.ownHubs === true;
-  const old = isOwn ? undefined : kept.get(count);
-  const world = old ?? (await World.open(ground, { count, dist, ...row.start }));
-  if (!isOwn) kept.set(count, world);
-  const number = Math.min(seeds, row.most ?? seeds);
+  const { world, isOwn } = await worldFor(ground, choice, one);
+  const number = Math.min(choice.seeds, row.most ?? choice.seeds);
   // Another thousand of seeds for each row and number of hubs, so that no two do the same.
   const base = Number(row.id.slice(1)) * 10_000 + count * 1_000;
   const wanted = Array.from({ length: number }, (_, n) => ({ seed: base + n, ...pick(row) }));
@@ -61,7 +59,23 @@ async function runRow(ground: Ground, { seeds, dist }: Choice, { row, count, kep
     };
   } finally {
     if (isOwn) await world.close();
+    await row.cleanUp?.();
   }
+}
+
+async function worldFor(
+  ground: Ground,
+  { dist }: Choice,
+  { row, count, kept }: One,
+): Promise<{ world: World; isOwn: boolean }> {
+  const isOwn = row.start !== undefined || row.ownHubs === true || row.prepare !== undefined;
+  const old = isOwn ? undefined : kept.get(count);
+  if (old) return { world: old, isOwn };
+  const prepared = await row.prepare?.(ground);
+  const wanted = { count, dist, ...(prepared && { env: () => prepared }), ...row.start };
+  const world = await World.open(ground, wanted);
+  if (!isOwn) kept.set(count, world);
+  return { world, isOwn };
 }
 
 /** The seeds that did not hold. A row that could not be carried out to its end holds in none. */

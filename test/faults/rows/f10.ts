@@ -78,7 +78,7 @@ async function chaos(world: World, seats: readonly Seat[]): Promise<void> {
 async function terminateOne({ ground }: World): Promise<void> {
   await ground.server.run(
     `SELECT pg_terminate_backend(pid) FROM (SELECT pid FROM pg_stat_activity
-       WHERE datname = 'skillhub' AND pid <> pg_backend_pid() ORDER BY random() LIMIT 3) AS some`,
+       WHERE datname = 'skillhub' AND pid <> pg_backend_pid() ORDER BY random() LIMIT 3) AS victims`,
   );
 }
 

@@ -15,8 +15,10 @@ import { f13 } from './f13.js';
 import { f14 } from './f14.js';
 import { f15 } from './f15.js';
 import { f16 } from './f16.js';
+import { f17 } from './f17.js';
 import { f18 } from './f18.js';
 import { f19 } from './f19.js';
+import { f20 } from './f20.js';
 import { f21 } from './f21.js';
 import { f22 } from './f22.js';
 
@@ -38,8 +40,10 @@ export const rows: readonly FaultRow[] = [
   f14,
   f15,
   f16,
+  f17,
   f18,
   f19,
+  f20,
   f21,
   f22,
 ];
