@@ -91,9 +91,12 @@ export interface SignedIn {
   readonly browser: BrowserLike;
 }
 
-/** Signs somebody in on a browser of their own. */
-export async function signIn({ url }: AgentsHub, { email }: Pick<Person, 'email'>): Promise<BrowserLike> {
-  const browser = new BrowserLike(url, url);
+/** Signs somebody in, on a browser of their own or on a given one. */
+export async function signIn(
+  { url }: Pick<AgentsHub, 'url'>,
+  { email }: Pick<Person, 'email'>,
+  browser = new BrowserLike(url, url),
+): Promise<BrowserLike> {
   const answer = await browser.ask('/api/v1/sign-in', { method: 'POST', body: { email, password } });
   if (!answer.ok) throw new Error(`Signing in answered ${answer.status}`);
   return browser;
@@ -109,6 +112,11 @@ export async function aSignedIn(
     person.id,
     await hashPassword(password),
   ]);
+  for (const role of person.roles)
+    await hub.world.owner.query(
+      'INSERT INTO person_roles (company_id, person_id, role) VALUES ($1, $2, $3)',
+      [person.companyId, person.id, role],
+    );
   return { person, browser: await signIn(hub, person) };
 }
 

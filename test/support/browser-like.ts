@@ -44,6 +44,11 @@ export class BrowserLike {
     return this.jars.get(new URL(this.publicUrl).origin)?.get(name);
   }
 
+  /** The values of all of them. */
+  cookies(): string[] {
+    return [...(this.jars.get(new URL(this.publicUrl).origin)?.values() ?? [])];
+  }
+
   // The web app's own pages are not there in these tests.
   private serves(url: URL): boolean {
     return url.origin !== new URL(this.publicUrl).origin || url.pathname.startsWith('/sign-in/oidc/');

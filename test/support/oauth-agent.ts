@@ -86,7 +86,8 @@ export class OauthAgent {
 
   /** One request to the token endpoint. */
   trade(fields: Readonly<Record<string, string>>, headers: Record<string, string> = {}): Promise<Response> {
-    const own: Record<string, string> = headers['authorization'] === undefined ? { client_id: this.clientId } : {};
+    const own: Record<string, string> =
+      headers['authorization'] === undefined ? { client_id: this.clientId } : {};
     const code: Record<string, string> =
       fields['grant_type'] === 'authorization_code'
         ? { redirect_uri: this.redirectUri, code_verifier: this.verifier }

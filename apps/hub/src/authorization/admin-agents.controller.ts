@@ -1,11 +1,15 @@
 import { AgentGrants, type Person } from '@hub/identity';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
-import * as z from 'zod';
 
 import { CurrentPerson, Roles, SignedInGuard } from '../sign-in/index.js';
-import { type BlockBody, blockBody, blockedItem, companyAgentItem } from './agent-bodies.js';
-
-const clientQuery = z.object({ client_id: z.string().min(1).max(2_000) });
+import {
+  type BlockBody,
+  blockBody,
+  blockedItem,
+  type BlockedQuery,
+  blockedQuery,
+  companyAgentItem,
+} from './agent-bodies.js';
 
 /** The agents of a company, for its admins: who lets which act as them, and which are kept out. */
 @Controller('api/v1/admin/allowed-agents')
@@ -36,7 +40,7 @@ export class AdminAgentsController {
   @HttpCode(204)
   async unblock(
     @CurrentPerson() admin: Person,
-    @Query({ schema: clientQuery }) { client_id: clientId }: z.output<typeof clientQuery>,
+    @Query({ schema: blockedQuery }) { client_id: clientId }: BlockedQuery,
   ): Promise<void> {
     await this.grants.unblock(admin, clientId);
   }

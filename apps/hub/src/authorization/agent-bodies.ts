@@ -29,6 +29,11 @@ export const blockBody = z.strictObject({ client_id: line(2_000).min(1), name: l
 
 export type BlockBody = z.output<typeof blockBody>;
 
+/** Which client is let in again. */
+export const blockedQuery = z.object({ client_id: z.string().min(1).max(2_000) });
+
+export type BlockedQuery = z.output<typeof blockedQuery>;
+
 /** An agent as the API lists it for the person it may act as. */
 export const agentItem = (grant: AgentGrant) => ({
   id: grant.id,

@@ -65,11 +65,9 @@ export class ConsentDesk {
   ): Promise<string> {
     const asked = await this.find(uid, at, reply);
     const { interaction } = asked;
+    // That somebody is signed in is looked up again where the browser goes on; null says only that this was asked.
     interaction.result = answer.allow
-      ? {
-          login: { accountId: nameOf(person) },
-          consent: { grantId: await this.allow(person, answer, asked) },
-        }
+      ? { login: null, consent: { grantId: await this.allow(person, answer, asked) } }
       : { error: 'access_denied', error_description: 'The person did not allow it' };
     await interaction.save(Math.max(1, interaction.exp - Math.floor(Date.now() / 1_000)));
     return interaction.returnTo;

@@ -1,14 +1,18 @@
 import { RegistrationLimits, TooManyAttempts } from '@hub/identity';
+import type { Log } from '@hub/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Provider } from 'oidc-provider';
 
+import { LOG } from '../core/tokens.js';
+import { problemOf } from '../rest/problem.js';
 import { noteVisitor } from './people-at-the-door.js';
 import { pageStyle } from './problem-page.js';
 
 interface MountParts {
   readonly provider: Provider;
   readonly limits: RegistrationLimits;
+  readonly log: Log;
   readonly publicUrl: string;
 }
 
@@ -27,6 +31,7 @@ export async function mountFor(app: NestFastifyApplication, publicUrl: string): 
   await mountAuthorization(app.getHttpAdapter().getInstance(), {
     provider: app.get(Provider, { strict: false }),
     limits: app.get(RegistrationLimits, { strict: false }),
+    log: app.get<Log>(LOG, { strict: false }),
     publicUrl,
   });
 }
@@ -38,6 +43,16 @@ async function mountAuthorization(fastify: FastifyInstance, parts: MountParts): 
     // It reads its own bodies, within limits of its own.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _body, done) => done(null));
+    scope.setErrorHandler((cause, _request, reply) => {
+      const problem = problemOf(cause, parts.publicUrl);
+      if (problem.log_id !== undefined)
+        parts.log.error({ log_id: problem.log_id, err: cause }, 'the authorization server failed');
+      return reply
+        .status(problem.status)
+        .header('cache-control', 'no-store')
+        .type('application/problem+json; charset=utf-8')
+        .send(JSON.stringify(problem));
+    });
     scope.get('/oidc/page.css', async (_request, reply) =>
       reply.header('cache-control', 'max-age=3600').type('text/css; charset=utf-8').send(pageStyle),
     );

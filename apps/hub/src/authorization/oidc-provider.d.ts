@@ -72,7 +72,7 @@ declare module 'oidc-provider' {
   }
 
   interface InteractionResult {
-    readonly login?: { readonly accountId: string };
+    readonly login?: { readonly accountId: string } | null;
     readonly consent?: { readonly grantId?: string };
     readonly error?: string;
     readonly error_description?: string;

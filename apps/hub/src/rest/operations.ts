@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import { activityQuery } from '../activity/activity.js';
 import { agentOperations } from '../agents/operations.js';
+import { adjustBody, blockBody, blockedQuery } from '../authorization/agent-bodies.js';
 import { skillSwitch, toolDecision } from '../catalog/catalog-bodies.js';
 import { uploadQuery } from '../files/upload-query.js';
 import { newKeyBody } from '../keys/key-bodies.js';
@@ -107,6 +108,33 @@ export const operations: readonly Operation[] = [
   }),
   one('withdrawKey', 'delete /keys/{id}/grant', 'Keys: Stop a service key acting as me', {
     access: 'browser',
+    status: 204,
+  }),
+  one('listAllowedAgents', 'get /allowed-agents', 'Agents: List the agents that may act as me', {
+    access: 'browser',
+    answer: shapes.items(shapes.allowedAgent),
+  }),
+  one('adjustAllowedAgent', 'patch /allowed-agents/{id}', 'Agents: Change what an agent may do as me', {
+    access: 'browser',
+    body: adjustBody,
+    status: 204,
+  }),
+  one('withdrawAllowedAgent', 'delete /allowed-agents/{id}', 'Agents: Stop an agent acting as me', {
+    access: 'browser',
+    status: 204,
+  }),
+  one('listCompanyAgents', 'get /admin/allowed-agents', 'Admin: List the agents of my company', {
+    access: 'browser',
+    answer: shapes.companyAgents,
+  }),
+  one('blockAgent', 'post /admin/allowed-agents/blocked', 'Admin: Keep an agent out', {
+    access: 'browser',
+    body: blockBody,
+    status: 204,
+  }),
+  one('unblockAgent', 'delete /admin/allowed-agents/blocked', 'Admin: Let an agent ask again', {
+    access: 'browser',
+    query: blockedQuery,
     status: 204,
   }),
   one('showCatalog', 'get /admin/catalog', 'Admin: See the catalogue of my company', {
