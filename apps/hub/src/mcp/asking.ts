@@ -116,8 +116,8 @@ async function rememberedIn(door: McpDoor, call: AskedCall): Promise<Memory> {
 }
 
 async function placeOf({ runtime }: McpDoor, { credential, tool, input }: AskedCall): Promise<AskPlace> {
-  const { companyId, personId } = await runtime.toolsFor(credential);
-  return { companyId, personId, credential, tool, input };
+  const { companyId, personId, keyId } = await runtime.toolsFor(credential);
+  return { companyId, personId, keyId, tool, input };
 }
 
 const merged = (input: unknown, given: Resumed['given']): Omit<Resumed, 'mayAsk'> => ({

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Person } from '@hub/identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -7,13 +9,16 @@ import { type AskPlace, AskRefused } from './asks.js';
 let world: World;
 let ana: Person;
 let place: AskPlace;
+let key: Awaited<ReturnType<typeof aKey>>;
 
 beforeAll(async () => {
   world = await aWorld();
   ana = await aPerson(world);
   const { companyId, id: personId } = ana;
   const input = { folder: 'work', text: 'hello' };
-  place = { companyId, personId, credential: await aKey(world, ana), tool: 'paper_create_note', input };
+  key = await aKey(world, ana);
+  const { keyId } = await world.runtime.toolsFor(key);
+  place = { companyId, personId, keyId, tool: 'paper_create_note', input };
 });
 afterAll(() => world.close());
 
@@ -40,7 +45,7 @@ describe('R14 what a client carries between two calls', () => {
     const elsewhere: AskPlace[] = [
       { ...place, personId: colleague.id },
       { ...place, companyId: stranger.companyId },
-      { ...place, credential: await aKey(world, ana) },
+      { ...place, keyId: randomUUID() },
       { ...place, tool: 'paper_list_notes' },
       { ...place, input: { folder: 'work', text: 'hallo' } },
     ];
@@ -70,7 +75,7 @@ describe('R14 what a client carries between two calls', () => {
 
 describe('a search of tools', () => {
   it('finds what this person has and nothing else', async () => {
-    const all = await world.runtime.search(place.credential, 'write a note', { most: 5 });
+    const all = await world.runtime.search(key, 'write a note', { most: 5 });
     expect(all.map(({ name }) => name)).toContain('paper_create_note');
     const reading = await world.runtime.search(await aKey(world, ana, ['read-notes']), 'write a note', {
       most: 5,

@@ -4,14 +4,14 @@ import type { CompanyKeys } from '@hub/identity';
 import type { Database, Statement } from '@hub/platform';
 import * as z from 'zod';
 
-import type { Credential } from '../credential.js';
 import { hashOf } from '../cursor/canonical.js';
 
 /** The call in which somebody was asked for something; only the same call of the same caller may bring the answer. */
 export interface AskPlace {
   readonly companyId: string;
   readonly personId: string;
-  readonly credential: Credential;
+  /** The key, or the grant of the token, that they call with. */
+  readonly keyId: string | null;
   readonly tool: string;
   /** As it came, before anything was filled in. */
   readonly input: unknown;
@@ -34,7 +34,7 @@ const spend: Statement = {
 
 /**
  * What a client carries between being asked for something and calling again (MCP's `requestState`): sealed under the company's key,
- * bound to person, credential, tool and input, good for ten minutes and for one answer.
+ * bound to person, key, tool and input, good for ten minutes and for one answer.
  */
 export class Asks {
   constructor(
@@ -69,10 +69,10 @@ export class Asks {
   }
 }
 
-const contextOf = ({ personId, credential, tool, input }: AskPlace): string[] => [
+const contextOf = ({ personId, keyId, tool, input }: AskPlace): string[] => [
   'ask',
   personId,
-  hashOf(credential).toString('hex'),
+  keyId ?? '',
   tool,
   hashOf(input).toString('hex'),
 ];

@@ -7,6 +7,8 @@ import type { Finding } from './finding.js';
 export interface FoundTools {
   readonly companyId: string;
   readonly personId: string;
+  /** The key that they came with, or the grant of their token, which is the same for every token of it; null in a session. */
+  readonly keyId: string | null;
   readonly skills: readonly Skill[];
   readonly tools: readonly Tool[];
 }
@@ -28,5 +30,5 @@ export async function findTools(
     (tool) =>
       held.has(tool) && !row.refused.includes(tool.name) && (tool.effect === 'read' || !row.reads_only),
   );
-  return { companyId: row.company_id, personId: row.person_id, skills, tools };
+  return { companyId: row.company_id, personId: row.person_id, keyId: row.key_id, skills, tools };
 }

@@ -11,6 +11,7 @@ export interface AskedTools {
 export interface ToolsRow {
   readonly company_id: string;
   readonly person_id: string;
+  readonly key_id: string | null;
   readonly reads_only: boolean;
   readonly skills: string[];
   readonly refused: string[];
@@ -20,7 +21,9 @@ export interface ToolsRow {
 export const toolsQuestion: CallerQuestion = {
   name: 'runtime.tools',
   asks: { skills: 'text[]' },
-  text: (caller) => `SELECT p.company_id, p.id AS person_id, ${caller.readsOnly} AS reads_only,
+  text: (
+    caller,
+  ) => `SELECT p.company_id, p.id AS person_id, ${caller.key} AS key_id, ${caller.readsOnly} AS reads_only,
       ARRAY(SELECT skill.id FROM unnest(q.skills) AS skill(id)
         WHERE ${caller.mayUse('skill.id')}
           AND ${isSkillEnabled('skill.id', 'q.company', 'p.id')}) AS skills,
