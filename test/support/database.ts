@@ -12,11 +12,23 @@ export interface FreshDatabase {
 
 /** Copies the migrated template, in about 50 ms. Call it once per test file, and drop it at the end. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const { TEST_DATABASE_SERVER: server, TEST_DATABASE_TEMPLATE: template, TEST_RUN: run } = process.env;
-  if (!server || !template) {
-    throw new Error('No test database: only medium, story and browser tests have one (see jest.config.mjs)');
-  }
-  const name = `hub_test_${run}_${randomBytes(6).toString('hex')}`;
+  const { server, template } = surroundings();
+  return newDatabase(server, template);
+}
+
+/** A database without a table, as a restore wants it. */
+export async function emptyDatabase(): Promise<FreshDatabase> {
+  return newDatabase(surroundings().server, 'template0');
+}
+
+function surroundings(): { server: string; template: string } {
+  const { TEST_DATABASE_SERVER: server, TEST_DATABASE_TEMPLATE: template } = process.env;
+  if (server && template) return { server, template };
+  throw new Error('No test database: only medium, story and browser tests have one (see jest.config.mjs)');
+}
+
+async function newDatabase(server: string, template: string): Promise<FreshDatabase> {
+  const name = `hub_test_${process.env['TEST_RUN']}_${randomBytes(6).toString('hex')}`;
   await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   return {
     url: Object.assign(new URL(server), { pathname: `/${name}` }).href,
