@@ -142,7 +142,7 @@ async function ended(child: ChildProcess, said: readonly string[]): Promise<void
 }
 
 async function untilReady(url: string, log: readonly string[]): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 50));

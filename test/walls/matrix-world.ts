@@ -67,7 +67,19 @@ export async function ownedBy(house: House, ana: Visitor): Promise<Owned> {
     person: who?.id ?? '',
     revocation,
     ...(await chatOf(house, own)),
+    grant: await grantOf(house, own),
   };
+}
+
+/** A program of others that she lets act as herself. */
+async function grantOf(house: House, own: readonly unknown[]): Promise<string> {
+  const id = randomUUID();
+  await house.query(
+    `INSERT INTO agent_grants (company_id, id, person_id, client_id, client_name, redirect_host, audience, writes)
+     VALUES ($1, $3, $2, 'matrix', 'Matrix', 'client.example', '/mcp', true)`,
+    [...own, id],
+  );
+  return id;
 }
 
 /** An agent that she keeps to herself, and a conversation with it that waits for her word. */

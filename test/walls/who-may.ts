@@ -9,6 +9,7 @@ export interface Owned {
   readonly agent: string;
   readonly conversation: string;
   readonly approval: string;
+  readonly grant: string;
 }
 
 /** Who may use an operation beside what its `security` says. An operation without a row fails the matrix. */
@@ -86,5 +87,11 @@ export const whoMay: Readonly<Record<string, Row>> = {
   listen: { names: 'conversation' },
   cancelRun: { names: 'conversation', body: {} },
   listApprovals: {},
+  listAllowedAgents: {},
+  adjustAllowedAgent: { names: 'grant', body: { skills: null, writes: false } },
+  withdrawAllowedAgent: { names: 'grant' },
+  listCompanyAgents: admin,
+  blockAgent: admin,
+  unblockAgent: admin,
   decide: { names: 'approval', body: { decision: 'approve', hash: 'a'.repeat(64) } },
 };
