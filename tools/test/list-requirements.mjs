@@ -1,4 +1,4 @@
-import { idsOf, requirements } from './requirements.mjs';
+import { idsOf, provenBy, requirements } from './requirements.mjs';
 
 const needed = (id) => Number(id.slice(1)) <= 36;
 
@@ -6,7 +6,7 @@ const needed = (id) => Number(id.slice(1)) <= 36;
 export function listRequirements(results) {
   const tests = Object.entries(results).flatMap(([file, byName]) =>
     Object.values(byName).flatMap(({ title, status }) =>
-      idsOf(title).map((id) => ({ id, title, status, file })),
+      provenBy(idsOf(title)).map((id) => ({ id, title, status, file })),
     ),
   );
   const lines = [];

@@ -47,6 +47,28 @@ export const requirements = {
   R45: 'limits on the way in and out',
 };
 
+// Which rows of the fault matrices prove which requirement.
+const rows = {
+  R30: ['F1', 'F2', 'F3', 'F4', 'F7', 'F8', 'F10', 'F22'],
+  R31: ['F5', 'F6', 'F9'],
+  R32: ['F18', 'F19'],
+  R33: ['F5', 'F13', 'F14'],
+  R34: ['F11', 'F12', 'F15', 'F20', 'F21'],
+  R35: ['F11', 'F15', 'F17'],
+  R36: ['F16'],
+  R37: ['E4', 'E5', 'E6'],
+  R38: ['E1', 'E2', 'E3', 'E4'],
+  R39: ['E7'],
+  R40: ['E8'],
+};
+
+/** The requirements that a test of these ids proves. */
+export const provenBy = (ids) => [
+  ...new Set(
+    ids.flatMap((id) => [id, ...Object.keys(rows).filter((requirement) => rows[requirement].includes(id))]),
+  ),
+];
+
 /** The ids at the beginning of a title, without leading zeros: `R05 R23 lets …` is of R5 and R23. */
 export const idsOf = (title) =>
   (/^(?:[REF]\d{1,2} )+/.exec(title)?.[0] ?? '')
