@@ -47,15 +47,6 @@ export const healed: Claim = ({ answers }) => {
   return last?.status === 200 ? undefined : `the last call was answered with ${last?.status} ${last?.code}`;
 };
 
-/** Calls fail only so as to be made again: with a wait, and never as an error that nobody foresaw. */
-export const refusedInWords: Claim = ({ answers }) => {
-  const bad = answers.find(
-    ({ status, retryAfter }) =>
-      status !== 200 && status !== 0 && (status === 500 || retryAfter === undefined),
-  );
-  return bad && `a call was answered with ${bad.status} ${bad.code} and no time to wait`;
-};
-
 export const active: Claim = ({ stored }) =>
   stored?.status === 'active'
     ? undefined

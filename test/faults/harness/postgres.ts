@@ -92,7 +92,7 @@ export class Server {
    * From then on a commit waits for the standby: what was acknowledged survives the fail-over.
    */
   async standby(directory: string): Promise<Server> {
-    const cluster = await clusterIn(directory);
+    await mkdir(directory, { recursive: true, mode: 0o755 });
     const client = new Client({ connectionString: await this.url('postgres') });
     await client.connect();
     await client.query(`SELECT pg_backup_start('standby', true)`);
@@ -110,7 +110,8 @@ export class Server {
     const { username, password } = new URL(await this.url('postgres'));
     const primary = `host=127.0.0.1 port=${this.port} user=${username} password=${password} application_name=standby`;
     await writeFile(join(copy, 'postgresql.auto.conf'), `primary_conninfo = '${primary}'\n`);
-    const standby = new Server({ ...cluster, as: await runAs(directory, cluster.binaries) });
+    // Only now, so that everything in it is given to whoever runs the server.
+    const standby = new Server(await clusterIn(directory));
     await standby.start();
     await this.run(`ALTER SYSTEM SET synchronous_standby_names = '*'`, 'SELECT pg_reload_conf()');
     return standby;
