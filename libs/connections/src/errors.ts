@@ -43,6 +43,7 @@ export const reconnectReasons = {
   lost_rotation: 'The provider renewed the access, but its answer was lost on the way.',
   token_expired: 'The access has expired, and the provider gave no way to renew it.',
   access_withdrawn: 'The provider no longer accepts the access.',
+  unreadable: 'What the hub keeps of the access can no longer be opened.',
 } as const;
 
 export type ReconnectReason = keyof typeof reconnectReasons;

@@ -53,10 +53,10 @@ export class Refresher {
 
   /** The token where nothing is to be asked of the provider, or not now. */
   private async without(job: Job, row: TokenRow): Promise<UsableToken | undefined> {
-    if (row.version !== job.stale) return this.usable(job.ref, row);
+    if (row.version !== job.stale) return this.usable(job, row);
     if (row.refresh_token === null) return this.withoutRefresh(job, row);
     if (row.retry_in !== null && row.retry_in > 0) return this.meanwhile(job, row, row.retry_in);
-    return row.leased && outlives(job, row) ? this.usable(job.ref, row) : undefined;
+    return row.leased && outlives(job, row) ? this.usable(job, row) : undefined;
   }
 
   /** Undefined when another process is at it or was faster: then it is looked again. */
@@ -71,7 +71,7 @@ export class Refresher {
       case 'gone':
         throw notConnected(job.provider);
       case 'dead':
-        return this.usable(job.ref, await this.current(job));
+        return this.usable(job, await this.current(job));
       case 'later':
         return this.meanwhile(job, row, outcome.retryIn);
     }
@@ -82,7 +82,8 @@ export class Refresher {
     const { vault, clients, pace } = this.parts;
     const { ref, provider } = job;
     const client = await clients.credentials(ref.companyId, provider.id);
-    const refreshToken = await vault.open(ref, 'refresh_token', sealed);
+    const token = { version: row.version, field: 'refresh_token', sealed } as const;
+    const refreshToken = await vault.openOrEnd(ref, provider, token);
     const slots = await pace.reserve({ companyId: ref.companyId, provider: provider.id }, 1, patience);
     if (slots.granted === 0) return { kind: 'later', retryIn: slots.wait };
     if (slots.wait > 0.002) await sleep(slots.wait * 1_000);
@@ -90,7 +91,7 @@ export class Refresher {
   }
 
   private async withoutRefresh(job: Job, row: TokenRow): Promise<UsableToken> {
-    if (lives(job, row)) return this.usable(job.ref, row);
+    if (lives(job, row)) return this.usable(job, row);
     const reason = job.rejected ? 'access_withdrawn' : 'token_expired';
     await this.parts.vault.end(job.ref, { version: row.version }, reason);
     throw reconnectRequired(job.provider, reconnectReasons[reason]);
@@ -98,7 +99,7 @@ export class Refresher {
 
   /** What a caller gets while renewing must wait: the old token as long as it lives. */
   private async meanwhile(job: Job, row: TokenRow, retryIn: number | undefined): Promise<UsableToken> {
-    if (lives(job, row)) return this.usable(job.ref, row);
+    if (lives(job, row)) return this.usable(job, row);
     throw unavailable(job.provider, retryIn);
   }
 
@@ -109,9 +110,12 @@ export class Refresher {
     return row;
   }
 
-  private async usable(ref: ConnectionRef, row: TokenRow): Promise<UsableToken> {
-    const accessToken = await this.parts.vault.open(ref, 'access_token', row.access_token);
-    return { version: row.version, accessToken };
+  private async usable(
+    { ref, provider }: Job,
+    { version, access_token: sealed }: TokenRow,
+  ): Promise<UsableToken> {
+    const token = { version, field: 'access_token', sealed } as const;
+    return { version, accessToken: await this.parts.vault.openOrEnd(ref, provider, token) };
   }
 }
 

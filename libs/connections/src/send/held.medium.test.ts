@@ -127,10 +127,29 @@ it('R18 no token opens in any place but its own', async () => {
     fc.asyncProperty(fc.constantFrom(...rows), fc.constantFrom(...sealed), async (held, bytes) => {
       if (bytes.equals(held.accessToken)) return;
       await expect(ask(world, hub, held.connectionId, { ...held, accessToken: bytes })).rejects.toMatchObject(
-        { name: 'SealBroken' },
+        { code: 'reconnect_required' },
       );
     }),
     { numRuns: 60 },
   );
+  expect(world.provider.counts.api).toBe(0);
+});
+
+it('R18 ends a connection whose token was changed in the database, and tells its owner and the auditors', async () => {
+  const { id } = await connected();
+  const held = await world.held(id);
+  const changed = Buffer.from(held.accessToken);
+  changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+  await world.query('UPDATE connection_tokens SET access_token = $2 WHERE connection_id = $1', [id, changed]);
+  world.provider.counts.api = 0;
+  const bad = { ...held, accessToken: changed };
+  await expect(ask(world, hub, id, bad)).rejects.toMatchObject({ code: 'reconnect_required' });
+  const [row] = await world.query('SELECT status FROM connections WHERE id = $1', [id]);
+  const events = await world.query(
+    `SELECT detail FROM events WHERE action = 'connection.ended' AND subject = 'connection:' || $1`,
+    [id],
+  );
+  expect(row).toEqual({ status: 'reconnect_required' });
+  expect(events).toEqual([{ detail: { reason: 'unreadable' } }]);
   expect(world.provider.counts.api).toBe(0);
 });

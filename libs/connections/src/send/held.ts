@@ -159,8 +159,9 @@ export class Held {
   }
 
   private async opened(): Promise<UsableToken> {
-    const { version, accessToken } = this.#row;
-    return { version, accessToken: await this.#parts.vault.open(this.#row, 'access_token', accessToken) };
+    const { version, accessToken: sealed } = this.#row;
+    const token = { version, field: 'access_token', sealed } as const;
+    return { version, accessToken: await this.#parts.vault.openOrEnd(this.#row, this.provider, token) };
   }
 
   private renewed(stale: string, rejected: boolean): Promise<UsableToken> {

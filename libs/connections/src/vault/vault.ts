@@ -1,9 +1,10 @@
 import { hostname } from 'node:os';
 
 import type { CompanyKeys } from '@hub/identity';
-import type { Database, Statement } from '@hub/platform';
+import type { Provider } from '@hub/kit';
+import { type Database, SealBroken, type Statement } from '@hub/platform';
 
-import { type ReconnectReason, reconnectReasons } from '../errors.js';
+import { type ReconnectReason, reconnectReasons, reconnectRequired } from '../errors.js';
 import type { Tokens } from '../token-endpoint/token-answer.js';
 import { type ConnectionRef, placeOf } from './connection-ref.js';
 import {
@@ -26,6 +27,13 @@ export interface RefreshAttempt {
 interface SealedTokens {
   readonly access: Buffer;
   readonly refresh: Buffer | null;
+}
+
+/** One sealed token and the version of its row. */
+interface SealedToken {
+  readonly version: string;
+  readonly field: 'access_token' | 'refresh_token';
+  readonly sealed: Buffer;
 }
 
 /** Sealed tokens with everything that making them durable needs. Seconds; `life` is how long the sign-in lasts, null if unknown. */
@@ -65,6 +73,24 @@ export class Vault {
   /** Throws SealBroken when the bytes belong to any other place. */
   async open(ref: ConnectionRef, field: 'access_token' | 'refresh_token', sealed: Buffer): Promise<string> {
     return this.keys.open(ref.companyId, placeOf(ref, field), sealed);
+  }
+
+  /**
+   * As `open` for a token in use. One that does not open never will: the connection is ended with an event, so that its owner and the
+   * auditors are told. Throws ToolError `reconnect_required`.
+   */
+  async openOrEnd(
+    ref: ConnectionRef,
+    provider: Provider,
+    { version, field, sealed }: SealedToken,
+  ): Promise<string> {
+    try {
+      return await this.open(ref, field, sealed);
+    } catch (cause) {
+      if (!(cause instanceof SealBroken)) throw cause;
+      await this.end(ref, { version }, 'unreadable');
+      throw reconnectRequired(provider, reconnectReasons.unreadable);
+    }
   }
 
   /**
