@@ -18,6 +18,8 @@ function why({ state, problem, provider_title: provider }: Removal): string {
   return problem ? text.problems[problem] : '';
 }
 
+const isSoon = (at: string): boolean => Date.parse(at) - Date.now() < 60_000;
+
 function Facts({ removal }: { removal: Removal }) {
   const { account, person, attempts, next_at: next } = removal;
   return (
@@ -32,8 +34,8 @@ function Facts({ removal }: { removal: Removal }) {
       <p className="text-muted">{why(removal)}</p>
       <p className="text-xs text-muted">
         <When at={removal.since} />
-        {attempts > 0 && ` · ${text.tried(attempts)}`}
-        {next && ` · ${text.next(sinceOrUntil(next))}`}
+        {attempts > 0 && removal.state !== 'impossible' && ` · ${text.tried(attempts)}`}
+        {next && ` · ${isSoon(next) ? text.nextSoon : text.next(sinceOrUntil(next))}`}
       </p>
     </div>
   );

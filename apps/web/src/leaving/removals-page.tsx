@@ -39,7 +39,7 @@ function Removals() {
           {items.length === 0 && <Empty title={text.allDoneTitle}>{text.allDoneText}</Empty>}
           <Part title={text.waitingTitle} items={items.filter(({ state }) => state === 'open')} />
           <Part title={text.byHandTitle} items={items.filter(({ state }) => state !== 'open')} />
-          <p className="text-muted">{text.counts(counts.confirmed)}</p>
+          {counts.confirmed > 0 && <p className="text-muted">{text.counts(counts.confirmed)}</p>}
         </div>
       )}
     </Loaded>

@@ -59,6 +59,7 @@ export const enLeaving = {
     unknownAccount: 'An account',
     tried: (n: number) => `Tried ${count(n, 'time', 'times')}`,
     next: (when: string) => `next try ${when}`,
+    nextSoon: 'next try in a moment',
     retry: 'Try now',
     openPage: (provider: string) => `Open the ${provider} page`,
     done: 'It is done',
