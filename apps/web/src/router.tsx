@@ -131,6 +131,50 @@ const agentAccess = createRoute({
   component: lazyRouteComponent(() => import('./admin/agent-access-page.js'), 'AgentAccessPage'),
 });
 
+const connected = (
+  search: Record<string, unknown>,
+): { connected?: 1 | undefined; problem?: string | undefined } => ({
+  connected: flag(search['connected']),
+  problem: text(search['problem']),
+});
+
+const chat = createRoute({
+  getParentRoute: () => shell,
+  path: '/chat',
+  validateSearch: (search: Record<string, unknown>): { agent?: string | undefined } => ({
+    agent: text(search['agent']),
+  }),
+  component: lazyRouteComponent(() => import('./chat/chat-page.js'), 'ChatPage'),
+});
+
+const conversation = createRoute({
+  getParentRoute: () => shell,
+  path: '/chat/$id',
+  validateSearch: connected,
+  component: lazyRouteComponent(() => import('./chat/conversation-page.js'), 'ConversationPage'),
+});
+
+const agents = createRoute({
+  getParentRoute: () => shell,
+  path: '/agents',
+  component: lazyRouteComponent(() => import('./agents/agents-page.js'), 'AgentsPage'),
+});
+
+const playground = createRoute({
+  getParentRoute: () => shell,
+  path: '/playground',
+  validateSearch: (search: Record<string, unknown>): { tool?: string | undefined } => ({
+    tool: text(search['tool']),
+  }),
+  component: lazyRouteComponent(() => import('./playground/playground-page.js'), 'PlaygroundPage'),
+});
+
+const models = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/models',
+  component: lazyRouteComponent(() => import('./admin/models-page.js'), 'ModelsPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -138,6 +182,11 @@ export const router = createRouter({
     shell.addChildren([
       skills,
       skill,
+      chat,
+      conversation,
+      agents,
+      playground,
+      models,
       connections,
       activity,
       settings,

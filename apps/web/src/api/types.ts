@@ -1,5 +1,9 @@
+import type { AgentChoice, AllowedAgent, AllowRequest, BlockedAgent, CompanyAgent } from './allowed-types.js';
+import type { ChatPaths, ConnectChoice } from './chat-types.js';
 import type { LeavingPaths } from './leaving-types.js';
 import type { NoticePaths } from './notice-types.js';
+
+export type { AgentChoice, AllowedAgent, AllowRequest, BlockedAgent, CompanyAgent } from './allowed-types.js';
 
 /** The shapes of the hub's REST answers, as the pages read them. Times are ISO 8601 in UTC. */
 export type Role = 'catalogue_editor' | 'company_admin' | 'analytics_viewer' | 'auditor' | 'group_admin';
@@ -178,41 +182,6 @@ export interface Candidate {
 }
 
 /** What an agent asks of a person, on the page at `/allow/{id}`. */
-export interface AllowRequest {
-  agent: { id: string; name: string };
-  redirect: { kind: 'web' | 'device' | 'app'; host: string };
-  person: { name: string; email: string };
-  skills: { id: string; title: string; summary: string }[];
-  wants_writes: boolean;
-  before: AgentChoice | null;
-}
-
-/** What an agent may do: `skills` null for all, later ones included. */
-export interface AgentChoice {
-  skills: string[] | null;
-  writes: boolean;
-}
-
-export interface AllowedAgent extends AgentChoice {
-  id: string;
-  client_id: string;
-  name: string;
-  redirect_host: string;
-  address: string;
-  allowed_at: string;
-  last_used_at?: string | null;
-}
-
-export interface CompanyAgent extends AllowedAgent {
-  person: { id: string; name: string };
-}
-
-export interface BlockedAgent {
-  client_id: string;
-  name: string;
-  blocked_at: string;
-}
-
 /** RFC 9457, with what the reader can do about it. */
 export interface ProblemBody {
   title?: string;
@@ -246,7 +215,7 @@ interface Empty {
 }
 
 /** What openapi-fetch types its calls with. */
-export interface paths extends NoticePaths, LeavingPaths {
+export interface paths extends NoticePaths, LeavingPaths, ChatPaths {
   '/api/v1/sign-in': { post: Send<Me, { email: string; password: string; company?: string }> };
   '/api/v1/sign-out': { post: Send<unknown, Empty> };
   '/api/v1/sign-in/options': { get: Get<SignInOptions, { query: { company?: string } }> };
@@ -254,7 +223,7 @@ export interface paths extends NoticePaths, LeavingPaths {
   '/api/v1/skills': { get: Get<Items<SkillCard>> };
   '/api/v1/skills/{id}': { get: Get<SkillDetail, Id> };
   '/api/v1/skills/{id}/connect': {
-    post: Send<{ url: string }, { provider?: string; connection_id?: string; other_account?: boolean }, Id>;
+    post: Send<{ url: string }, ConnectChoice, Id>;
   };
   '/api/v1/connections': { get: Get<Items<Connection>> };
   '/api/v1/connections/{id}': {
@@ -266,7 +235,7 @@ export interface paths extends NoticePaths, LeavingPaths {
     post: Send<
       ToolAnswer,
       Record<string, unknown>,
-      { path: { name: string }; header?: { 'Skillhub-Account'?: string } }
+      { path: { name: string }; header?: { 'Skillhub-Account'?: string; 'Idempotency-Key'?: string } }
     >;
   };
   '/api/v1/activity': { get: Get<ActivityPage, { query: { limit?: number; cursor?: string } }> };

@@ -3,9 +3,12 @@ import { Link } from '@tanstack/react-router';
 import {
   Activity,
   Blocks,
+  Bot,
+  BrainCircuit,
   Ellipsis,
   Link2,
   LogOut,
+  MessagesSquare,
   Settings,
   ShieldCheck,
   ShieldUser,
@@ -13,6 +16,7 @@ import {
   UserRoundCheck,
   Timer,
   Unplug,
+  Wrench,
   Users,
 } from 'lucide-react';
 import { useState } from 'react';
@@ -26,8 +30,13 @@ import { useMe } from './me.js';
 const { nav } = words;
 const main = [
   { to: '/', label: nav.skills, Icon: Blocks },
+  { to: '/chat', label: words.chat.nav.chat, Icon: MessagesSquare },
   { to: '/connections', label: nav.connections, Icon: Link2 },
   { to: '/activity', label: nav.activity, Icon: Activity },
+] as const;
+const more = [
+  { to: '/agents', label: words.chat.nav.agents, Icon: Bot },
+  { to: '/playground', label: words.chat.nav.playground, Icon: Wrench },
 ] as const;
 const access = { to: '/allowed-agents', label: nav.access, Icon: UserRoundCheck } as const;
 const settings = { to: '/settings', label: nav.settings, Icon: Settings } as const;
@@ -36,13 +45,19 @@ const providers = { to: '/admin/providers', label: nav.providers, Icon: ShieldCh
 const { nav: leaving } = words.leaving;
 const company = [
   providers,
+  { to: '/admin/models', label: words.chat.nav.models, Icon: BrainCircuit },
   { to: '/admin/agent-access', label: nav.agentAccess, Icon: ShieldUser },
   { to: '/admin/people', label: leaving.people, Icon: Users },
   { to: '/admin/removals', label: leaving.removals, Icon: Unplug },
   { to: '/admin/retention', label: leaving.retention, Icon: Timer },
 ] as const;
 type Item =
-  (typeof main)[number] | typeof access | typeof settings | typeof catalogue | (typeof company)[number];
+  | (typeof main)[number]
+  | (typeof more)[number]
+  | typeof access
+  | typeof settings
+  | typeof catalogue
+  | (typeof company)[number];
 
 function useAdminItems(): Item[] {
   const { roles } = useMe();
@@ -119,7 +134,7 @@ export function SideNavigation() {
         <HubMark />
         <span className="text-base font-bold">{words.app}</span>
       </Link>
-      {[...main, access, settings].map((item) => (
+      {[...main, ...more, access, settings].map((item) => (
         <Row key={item.to} item={item} />
       ))}
       {admin.length > 0 && <p className="mt-5 mb-1 px-3 text-xs font-semibold text-muted">{nav.admin}</p>}
@@ -164,7 +179,7 @@ export function BottomNavigation() {
         footer={<Button onClick={close}>{words.common.close}</Button>}
       >
         <div className="grid gap-1">
-          {[access, settings, ...admin].map((item) => (
+          {[...more, access, settings, ...admin].map((item) => (
             <Row key={item.to} item={item} onClick={close} />
           ))}
           <SignOut />
