@@ -6,13 +6,13 @@ import { audienceOf } from '../sign-in/credential-of.js';
 import { metadataUrl } from './resources.js';
 
 /** What is wrong with what a client has shown (RFC 6750 section 3.1); absent when it has shown nothing. */
-export type ChallengeProblem = 'invalid_token' | 'insufficient_scope';
+type ChallengeProblem = 'invalid_token' | 'insufficient_scope';
 
 /**
  * The value of `WWW-Authenticate` for a refused request: where the metadata of the resource is (RFC 9728 section 5.1) and every
  * scope that its use takes. `audience` is the path of the resource, as `/mcp` or `/mcp/manage-pull-requests`.
  */
-export function challenge(publicUrl: string, audience: string, problem?: ChallengeProblem): string {
+function challenge(publicUrl: string, audience: string, problem?: ChallengeProblem): string {
   return [
     'Bearer realm="skillhub"',
     ...(problem === undefined ? [] : [`error="${problem}"`]),

@@ -84,7 +84,7 @@ it('the SDK’s client asks for more when a call takes more than it was given', 
   await second.client.connect(second.transport);
   agent.visited = undefined;
   const write = { name: 'paper_create_note', arguments: { folder: 'work', text: 'x' } };
-  await expect(second.client.callTool(write)).rejects.toThrow();
+  await expect(second.client.callTool(write)).rejects.toThrow(UnauthorizedError);
   const asked = agent.visited as URL | undefined;
   expect(asked?.searchParams.get('scope')).toContain('tools:write');
   await browse(agent, second.transport);

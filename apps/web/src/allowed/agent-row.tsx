@@ -34,7 +34,13 @@ export function AgentRow({
             text.since(shortDate(since)),
           ].join(' · ')}
           {' · '}
-          {seen ? <When at={seen} /> : text.notSeen}
+          {seen ? (
+            <>
+              {text.lastSeen} <When at={seen} />
+            </>
+          ) : (
+            text.notSeen
+          )}
         </p>
       </div>
       <Button variant="quiet" aria-haspopup="dialog" onClick={onChange}>

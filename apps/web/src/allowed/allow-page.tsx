@@ -25,7 +25,7 @@ function Destination({ redirect: { kind, host } }: Pick<AllowRequest, 'redirect'
       <TriangleAlert aria-hidden size={18} className="mt-0.5 shrink-0 text-warn" />
       <div className="min-w-0">
         <p>
-          {text.goesTo} <strong className="break-all">{place}</strong>.
+          {text.goesTo} <strong>{place}</strong>.
         </p>
         <p>{kind === 'web' ? text.webWarning(host) : text.deviceWarning}</p>
       </div>

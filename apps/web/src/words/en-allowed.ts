@@ -39,7 +39,7 @@ export const enAllowed = {
     at: (host: string) => `Answered at ${host}`,
     onDevice: 'On a device',
     since: (when: string) => `Allowed ${when}`,
-    lastSeen: (when: string) => `Last seen ${when}`,
+    lastSeen: 'Last seen',
     notSeen: 'Not seen yet',
     change: 'Change',
     changeTitle: (agent: string) => `What may ${agent} do?`,

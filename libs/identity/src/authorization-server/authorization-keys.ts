@@ -16,7 +16,7 @@ type Purpose = keyof AuthorizationKeySet;
 const select: Statement = {
   name: 'identity.authorization_keys',
   text: `SELECT id, purpose, wrapped, wrapped_by, made_at > now() - interval '90 days' AS is_fresh FROM authorization_keys
-    WHERE made_at > now() - interval '180 days' ORDER BY made_at DESC, id`,
+    WHERE wrapped_by = $1 AND made_at > now() - interval '180 days' ORDER BY made_at DESC, id`,
 };
 
 // Of two hubs that start together one makes the key, and both read it.
@@ -25,7 +25,8 @@ const insert: Statement = {
   text: `INSERT INTO authorization_keys (id, purpose, wrapped, wrapped_by)
     SELECT $1, $2, $3, $4 FROM pg_advisory_xact_lock(hashtext('authorization_keys'))
     WHERE $5 OR NOT EXISTS (
-      SELECT FROM authorization_keys WHERE purpose = $2 AND made_at > now() - interval '90 days')`,
+      SELECT FROM authorization_keys
+      WHERE purpose = $2 AND wrapped_by = $4 AND made_at > now() - interval '90 days')`,
 };
 
 interface KeyRow {
@@ -44,7 +45,8 @@ const contextOf = (purpose: Purpose, id: string): KeyContext => ({
 
 /**
  * The keys of the authorization server, wrapped by the key-encryption key like every company's. Made at the first start,
- * made anew at a start after 90 days, accepted for 180.
+ * made anew at a start after 90 days, accepted for 180. Under another key-encryption key they are simply made anew: all that is
+ * lost are sign-ins of agents under way at that moment.
  */
 export class AuthorizationKeys {
   constructor(
@@ -54,7 +56,7 @@ export class AuthorizationKeys {
 
   /** Every key that counts, newest first; makes what is missing or too old. */
   async current(): Promise<AuthorizationKeySet> {
-    const rows = await this.database.execute<KeyRow>(select, []);
+    const rows = await this.database.execute<KeyRow>(select, [this.wrapper.id]);
     for (const purpose of ['signing', 'cookies'] as const)
       if (!rows.some((row) => row.purpose === purpose && row.is_fresh)) await this.make(purpose, false);
     return this.read();
@@ -67,7 +69,7 @@ export class AuthorizationKeys {
   }
 
   private async read(): Promise<AuthorizationKeySet> {
-    const rows = await this.database.execute<KeyRow>(select, []);
+    const rows = await this.database.execute<KeyRow>(select, [this.wrapper.id]);
     const signing: PrivateJwk[] = [];
     const cookies: string[] = [];
     for (const { id, purpose, wrapped, wrapped_by: by } of rows) {
