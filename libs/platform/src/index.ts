@@ -17,7 +17,7 @@ export { readEnv } from './env/env-schema.js';
 export type { Env } from './env/env-schema.js';
 export { armFailpoints, failpoint } from './failpoints/failpoints.js';
 export type { Failpoint } from './failpoints/failpoints.js';
-export { isPublicAddress, trusting, trustingAny, trustingLoopback } from './http/egress.js';
+export { trusting, trustingAny, trustingLoopback } from './http/egress.js';
 export type { EgressRules } from './http/egress.js';
 export { fetchThrough } from './http/fetch-through.js';
 export { NoAnswer } from './http/answer.js';
