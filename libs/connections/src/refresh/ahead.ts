@@ -38,7 +38,7 @@ export class RefreshAhead {
     const rows = await this.parts.database.execute<DueRow>(takeDue, []);
     await this.postpone(rows.filter(({ usable }) => !usable).map((row) => ({ row, seconds: oneDay })));
     for (const group of byApp(rows.filter(({ usable, leased }) => usable && !leased)))
-      this.start(this.renewAll(group));
+      void this.start(this.renewAll(group));
     return rows.length;
   }
 
@@ -60,7 +60,7 @@ export class RefreshAhead {
     while (this.running.size > 0) await Promise.all(this.running);
   }
 
-  private start(work: Promise<unknown>): void {
+  private start(work: Promise<unknown>): Promise<void> {
     const tracked = work
       .catch((cause: unknown) => {
         // The connection comes up again in two minutes, or when somebody needs it.
@@ -68,6 +68,7 @@ export class RefreshAhead {
       })
       .then(() => void this.running.delete(tracked));
     this.running.add(tracked);
+    return tracked;
   }
 
   private async renewAll(rows: readonly DueRow[]): Promise<void> {
@@ -75,6 +76,13 @@ export class RefreshAhead {
     const provider = this.parts.providers.find(({ id }) => id === first?.provider);
     if (!first || !provider) return this.postpone(rows.map((row) => ({ row, seconds: oneDay })));
     const app = { companyId: first.company_id, provider: provider.id };
+    // One finds out whether the provider app works, and the others follow.
+    const alone = this.attempts.areProven(app) ? 0 : 1;
+    for (const some of [rows.slice(0, alone), rows.slice(alone)]) await this.renewSome(some, app, provider);
+  }
+
+  private async renewSome(rows: readonly DueRow[], app: ProviderApp, provider: Provider): Promise<void> {
+    if (rows.length === 0) return;
     const slots = await this.parts.pace.reserve(app, rows.length, patience);
     await this.giveWay(rows.slice(slots.granted), slots);
     const now = rows.slice(0, slots.granted);
@@ -92,9 +100,12 @@ export class RefreshAhead {
       await turn(slots, number);
       const ref = { ...app, personId: row.person_id, connectionId: row.connection_id };
       const refreshToken = await vault.open(ref, 'refresh_token', row.refresh_token);
-      await this.attempts.make({ ref, provider, row, client, refreshToken, slots });
+      const renewable = { ref, provider, row, client, refreshToken, slots };
+      const { kind } = await this.attempts.make(renewable);
+      // It may only have waited for another one to find out whether the provider app works.
+      if (kind === 'overtaken') await this.attempts.make(renewable);
     };
-    for (const [number, row] of rows.entries()) this.start(one(row, number));
+    await Promise.all(rows.map((row, number) => this.start(one(row, number))));
   }
 
   // Each of those that must wait gets a time of its own at the end of the queue.

@@ -12,7 +12,7 @@ import type { ClientCredentials, TokenEndpoint } from '../token-endpoint/token-e
 import type { ConnectionRef } from '../vault/connection-ref.js';
 import type { TokenRow } from '../vault/token-row.js';
 import type { RefreshAttempt, Vault } from '../vault/vault.js';
-import type { Pace, Slots } from './pace.js';
+import type { Pace, ProviderApp, Slots } from './pace.js';
 import { Persistence } from './persistence.js';
 import type { Spool } from './spool.js';
 import { Trials } from './trials.js';
@@ -64,9 +64,13 @@ export class Attempts {
 
   /** One attempt, from the lease to the outcome. The lease is committed before anything is sent. */
   async make(renewable: Renewable): Promise<Outcome> {
-    const { companyId, provider } = renewable.ref;
-    const leave = await this.trials.enter(`${companyId}:${provider}`);
-    if (!leave) return { kind: 'later', retryIn: 1 };
+    const turn = await this.trials.enter(nameOf(renewable.ref));
+    if (!turn) return { kind: 'later', retryIn: 1 };
+    const { waited, leave } = turn;
+    if (waited) {
+      leave(undefined);
+      return { kind: 'overtaken' };
+    }
     let failed: false | undefined;
     const heard = ({ kind }: TokenAnswer): void => {
       // A failure is noted before the next one's turn, and a success needs not wait for its tokens to be durable.
@@ -74,6 +78,11 @@ export class Attempts {
       else failed = false;
     };
     return this.makeNow(renewable, heard).finally(() => leave(failed));
+  }
+
+  /** Whether the provider app was seen to work lately, so that many may be renewed at once. */
+  areProven(app: ProviderApp): boolean {
+    return this.trials.works(nameOf(app));
   }
 
   private async makeNow(renewable: Renewable, heard: (answer: TokenAnswer) => void): Promise<Outcome> {
@@ -133,6 +142,8 @@ export class Attempts {
     return { kind: 'gone' };
   }
 }
+
+const nameOf = ({ companyId, provider }: ProviderApp): string => `${companyId}:${provider}`;
 
 /** An earlier attempt left and its answer never came: where using a token spends it, the token is gone. */
 function isLost({ provider, row: { attempt_age: age } }: Renewable): boolean {

@@ -8,7 +8,7 @@ const settled = async (): Promise<void> => new Promise((resolve) => setImmediate
 function crowd(trials: Trials, count: number) {
   const inside: ((works: boolean | undefined) => void)[] = [];
   for (let number = 0; number < count; number += 1)
-    void trials.enter('app').then((leave) => leave && inside.push(leave));
+    void trials.enter('app').then((turn) => turn && inside.push(turn.leave));
   return inside;
 }
 
@@ -42,6 +42,18 @@ it('F15 learns nothing from who learned nothing, and does not make another app w
   inside[0]?.(undefined);
   await settled();
   expect(inside).toHaveLength(2);
+});
+
+it('F17 says who has waited, so that nobody asks by a leave that is over', async () => {
+  const trials = new Trials();
+  const first = await trials.enter('app');
+  const second = trials.enter('app');
+  first?.leave(true);
+  expect([first?.waited, (await second)?.waited, (await trials.enter('app'))?.waited]).toEqual([
+    false,
+    true,
+    false,
+  ]);
 });
 
 it('F15 sends away who has waited long enough', async () => {
