@@ -14,8 +14,8 @@ export async function drill(connections: number): Promise<boolean> {
       `${connections} connections made in ${seconds(seeding)} s, each with tokens of its own at the sandbox.`,
     );
     const key = await (await new Visitor(house, 'ana').signIn()).key();
-    const call = async (): Promise<number> =>
-      (await callTool(house.url, key, 'github_list_issues', {})).status;
+    const headers = { authorization: `Bearer ${key}` };
+    const call = async (): Promise<number> => (await fetch(`${house.url}/api/v1/tools`, { headers })).status;
     const before = await call();
     house.sandbox.ledger.reset();
     house.sandbox.faults.push({ path: '/(grant|revoke)$', status: 503, times: Math.ceil(connections / 100) });
