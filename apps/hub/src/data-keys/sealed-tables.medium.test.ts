@@ -10,7 +10,8 @@ const notSealed: Record<string, string> = {
   'company_keys.check_value': 'nothing, sealed by a data key to try it',
   'key_encryption_keys.wrapped': 'a known sentence, wrapped to try the key-encryption key',
   'authorization_keys.wrapped': 'a signing key, wrapped by the key-encryption key',
-  'oauth_items.sealed': 'a state of the authorization server, sealed by its own key for minutes',
+  'oauth_items.sealed':
+    'a state of the authorization server, sealed by its own name, of which only a hash is kept',
 };
 
 /** A hash names something and holds nothing. */
