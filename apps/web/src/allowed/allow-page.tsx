@@ -19,7 +19,7 @@ const route = getRouteApi('/allow/$id');
 
 /** Where the answer goes, with what to look out for there. */
 function Destination({ redirect: { kind, host } }: Pick<AllowRequest, 'redirect'>) {
-  const place = { web: text.web(host), device: text.device, app: text.app(host) }[kind];
+  const place = { web: host, device: text.device, app: text.app(host) }[kind];
   return (
     <div className="flex gap-3 rounded-lg bg-warn-tint p-3">
       <TriangleAlert aria-hidden size={18} className="mt-0.5 shrink-0 text-warn" />

@@ -12,7 +12,6 @@ export const enAllowed = {
     readsOnly: 'It asks only to look things up. It cannot change or send anything.',
     never: 'It can never see your passwords, or do anything you could not do yourself.',
     goesTo: 'The answer goes to',
-    web: (host: string) => host,
     device: 'a program on this device',
     app: (scheme: string) => `an app on this device (${scheme})`,
     deviceWarning:
