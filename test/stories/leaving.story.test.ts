@@ -94,6 +94,10 @@ it('hands a person all that is kept about them, without a token or a secret, and
   await ana.connect();
   const key = await ana.key();
   await callTool(house.url, key, 'github_search_pull_requests', { state: 'open' });
+  // A read is written down a moment after it was answered.
+  const calls = `SELECT 1 FROM calls c JOIN people p ON p.id = c.person_id WHERE p.email = $1`;
+  for (let n = 0; n < 100 && (await house.query(calls, [email])).length === 0; n += 1)
+    await new Promise((later) => setTimeout(later, 100));
   const exported = await ana.json<Record<string, unknown[]>>('/api/v1/me/export');
   expect(exported).toMatchObject({
     profile: [{ email }],
