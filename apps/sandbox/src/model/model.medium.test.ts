@@ -29,7 +29,7 @@ const prompt = 'Read pull request northwind/robot-arm#9';
 it('asks for a tool, is given its answer and tells it, whole and as a stream', async () => {
   const stopWhen = isStepCount(3);
   const whole = await generateText({ model: model(), tools: reading, prompt, stopWhen });
-  expect(whole.text).toBe('title: The one at northwind/robot-arm 9');
+  expect(whole.text).toBe('- **title**: The one at northwind/robot-arm 9');
   expect(whole.usage.totalTokens).toBeGreaterThan(20);
   const streamed = streamText({ model: model(), tools: reading, prompt, stopWhen });
   const pieces: string[] = [];

@@ -74,22 +74,19 @@ function Log({ chat, name, after, decide }: Given) {
   );
   const last = chat.messages.at(-1);
   return (
-    <ol
-      role="log"
-      aria-live="polite"
-      aria-busy={chat.isBusy}
-      className="grid grid-cols-[minmax(0,1fr)] gap-5"
-    >
-      {chat.messages.map((message) => (
-        <MessageView
-          key={message.id}
-          message={message}
-          agent={name}
-          card={card}
-          after={message === last ? after : null}
-        />
-      ))}
-    </ol>
+    <div role="log" aria-live="polite" aria-busy={chat.isBusy}>
+      <ol className="grid grid-cols-[minmax(0,1fr)] gap-5">
+        {chat.messages.map((message) => (
+          <MessageView
+            key={message.id}
+            message={message}
+            agent={name}
+            card={card}
+            after={message === last ? after : null}
+          />
+        ))}
+      </ol>
+    </div>
   );
 }
 

@@ -31,7 +31,10 @@ export function MessageView({
   after: ReactNode;
 }) {
   if (message.role === 'user') return <Asked message={message} />;
-  const calls = message.parts.filter(isTool);
+  // What waits has its card, and what was refused its line.
+  const calls = message.parts
+    .filter(isTool)
+    .filter(({ state }) => state === 'output-available' || state === 'output-error');
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <span className="sr-only">{agent}: </span>

@@ -1,4 +1,5 @@
 import type { Call, Chat } from '../chat.js';
+import { inWords } from './in-words.js';
 
 /** What the model does next: call tools, perhaps with a word before, or answer. */
 export type Move = { readonly calls: readonly Call[]; readonly text?: string } | { readonly text: string };
@@ -11,8 +12,6 @@ export interface Scene {
   readonly play: (chat: Chat, said: Readonly<Record<string, string>>) => Move;
 }
 
-const mostLines = 14;
-
 /** The last results in words: what was found, or what went wrong. */
 export function tell({ results }: Chat): string {
   const told = results.map(({ text }) => sentenceOf(text));
@@ -22,12 +21,7 @@ export function tell({ results }: Chat): string {
 function sentenceOf(text: string): string {
   const [, code, message] = /^error (\w+): ([\s\S]*)$/.exec(text) ?? [];
   if (code === 'declined') return 'You said no, so I left it. Nothing was changed.';
-  if (code !== undefined) return `That did not work: ${message ?? ''}`;
-  const lines = text.split('\n');
-  const shown = lines.slice(0, mostLines).map((line) => line.replaceAll('\t', ' · '));
-  return [...shown, ...(lines.length > mostLines ? [`(${lines.length - mostLines} lines more)`] : [])].join(
-    '\n',
-  );
+  return code === undefined ? inWords(text) : `That did not work: ${message ?? ''}`;
 }
 
 /** Calls once, then tells what came of it. */
