@@ -19,8 +19,8 @@ export const f15: FaultRow = {
   id: 'F15',
   fault: 'invalid_client for a whole provider app, all its connections expired',
   hubs: [1, 2, 4],
-  most: 50,
-  note: '200 connections for each seed, so 10,000 with 50 seeds; all of them call at once',
+  most: 20,
+  note: '200 connections for each seed, so 4,000 with 20 seeds; all of a seed call at once',
   async run(world, seats) {
     for (const seat of seats) await refuse(world, seat);
   },
