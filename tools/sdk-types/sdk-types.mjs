@@ -11,8 +11,8 @@ export async function sdkTypes(catalog) {
     title: 'Tools',
     type: 'object',
     properties: {
-      inputs: allOf('ToolInputs', catalog, 'input'),
-      results: allOf('ToolResults', catalog, 'output'),
+      inputs: allOf('ToolInputs', catalog, 'input', 'What each tool takes, by its name.'),
+      results: allOf('ToolResults', catalog, 'output', 'What each tool answers, by its name.'),
     },
     required: ['inputs', 'results'],
     additionalProperties: false,
@@ -25,10 +25,11 @@ export async function sdkTypes(catalog) {
   return `${types}\n/** The name of a tool that Skillhub ships. */\nexport type ToolName = keyof ToolInputs;\n`;
 }
 
-function allOf(title, catalog, side) {
+function allOf(title, catalog, side, description) {
   const entries = catalog.tools.map((tool) => [tool.name, catalog.schemas(tool)[side]]);
   return {
     title,
+    description,
     type: 'object',
     properties: Object.fromEntries(entries),
     required: catalog.tools.map(({ name }) => name),

@@ -1,7 +1,6 @@
 // Configured agents and their conversations: asks a language model, does what it asks for through the runtime and in no other
 // way, and waits for its person where that is needed. Knows no vendor of tools, no token and no door.
 export { Agents, mayChange } from './agents/agents.js';
-export { usualLimits } from './agents/agent.js';
 export type { Agent, AgentFacts, Asks, Audience, Limits } from './agents/agent.js';
 export { ConversationRows } from './conversations/conversation-rows.js';
 export type { Conversation, Owner } from './conversations/conversation-rows.js';

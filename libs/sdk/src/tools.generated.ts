@@ -4,6 +4,9 @@ export interface Tools {
   inputs: ToolInputs;
   results: ToolResults;
 }
+/**
+ * What each tool takes, by its name.
+ */
 export interface ToolInputs {
   drive_add_comment: {
     /**
@@ -4382,6 +4385,9 @@ export interface ToolInputs {
     site?: string;
   };
 }
+/**
+ * What each tool answers, by its name.
+ */
 export interface ToolResults {
   drive_add_comment: {
     comment_id: string;

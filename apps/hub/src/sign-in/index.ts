@@ -1,5 +1,5 @@
 export { CallerGuard } from './caller.guard.js';
-export { audienceOf, credentialOf } from './credential-of.js';
+export { credentialOf } from './credential-of.js';
 export type { Credential } from './credential-of.js';
 export { CurrentPerson } from './current-person.js';
 export { installSessions } from './install-sessions.js';
