@@ -1,9 +1,8 @@
-import { RegistrationLimits, Sessions } from '@hub/identity';
+import { Sessions } from '@hub/identity';
 import type { Env } from '@hub/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Provider } from 'oidc-provider';
 
-import { mountAuthorization } from './authorization/index.js';
+import { mountFor } from './authorization/index.js';
 import { readUploads } from './files/read-uploads.js';
 import { installSessions } from './sign-in/index.js';
 import { addSecurityHeaders } from './web/security-headers.js';
@@ -15,10 +14,6 @@ export async function prepareFastify(app: NestFastifyApplication, env: Env): Pro
   addSecurityHeaders(fastify);
   readUploads(fastify);
   await installSessions(fastify, { sessions: app.get(Sessions), publicUrl: env.PUBLIC_URL });
-  await mountAuthorization(fastify, {
-    provider: app.get(Provider, { strict: false }),
-    limits: app.get(RegistrationLimits, { strict: false }),
-    publicUrl: env.PUBLIC_URL,
-  });
+  await mountFor(app, env.PUBLIC_URL);
   await serveWebApp(fastify, env.WEB_ROOT);
 }

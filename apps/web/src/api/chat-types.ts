@@ -1,4 +1,4 @@
-import type { Effect } from './types.js';
+import type { Effect } from './effect.js';
 
 interface Json<T> {
   content: { 'application/json': T };

@@ -1,13 +1,14 @@
 import type { AgentChoice, AllowedAgent, AllowRequest, BlockedAgent, CompanyAgent } from './allowed-types.js';
 import type { ChatPaths, ConnectChoice } from './chat-types.js';
+import type { Effect } from './effect.js';
 import type { LeavingPaths } from './leaving-types.js';
 import type { NoticePaths } from './notice-types.js';
 
 export type { AgentChoice, AllowedAgent, AllowRequest, BlockedAgent, CompanyAgent } from './allowed-types.js';
+export type { Effect } from './effect.js';
 
 /** The shapes of the hub's REST answers, as the pages read them. Times are ISO 8601 in UTC. */
 export type Role = 'catalogue_editor' | 'company_admin' | 'analytics_viewer' | 'auditor' | 'group_admin';
-export type Effect = 'read' | 'write' | 'send' | 'destroy';
 export type Decision = 'allow' | 'refuse';
 export type StepState = 'available' | 'connected' | 'more_access' | 'reconnect' | 'not_ready';
 export type SkillState = StepState | 'partly' | 'off';

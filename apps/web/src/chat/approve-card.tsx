@@ -4,7 +4,7 @@ import { EffectBadge } from '../skills/tool-list.js';
 import { words } from '../words/index.js';
 import { Arguments } from './arguments.js';
 import { CardFrame } from './card-frame.js';
-import type { Decide } from './cards.js';
+import type { Decide } from './decide.js';
 
 const { card: text } = words.chat;
 

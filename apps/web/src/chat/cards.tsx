@@ -3,12 +3,10 @@ import type { Card } from '../api/chat-types.js';
 import { words } from '../words/index.js';
 import { ApproveCard } from './approve-card.js';
 import { ConnectCard } from './connect-card.js';
+import type { Decide } from './decide.js';
 import { ValueCard } from './value-card.js';
 
 const { card: text } = words.chat;
-
-/** Says what the person decides about a card. */
-export type Decide = (card: Card, yes: boolean, values?: Record<string, unknown>) => void;
 
 function Decided({ card }: { card: Card }) {
   const decision = card.decision ?? 'done';

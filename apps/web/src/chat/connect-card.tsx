@@ -8,7 +8,7 @@ import { AllowButton } from '../skills/allow-button.js';
 import { ConsentDialog } from '../skills/consent-dialog.js';
 import { words } from '../words/index.js';
 import { CardFrame } from './card-frame.js';
-import type { Decide } from './cards.js';
+import type { Decide } from './decide.js';
 
 const { card: text } = words.chat;
 

@@ -7,7 +7,7 @@ import { Field } from '../kit/pieces.js';
 import { words } from '../words/index.js';
 import { Arguments } from './arguments.js';
 import { CardFrame } from './card-frame.js';
-import type { Decide } from './cards.js';
+import type { Decide } from './decide.js';
 import { valuesIn } from './given-values.js';
 
 const { card: text } = words.chat;
