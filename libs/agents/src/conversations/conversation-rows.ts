@@ -51,6 +51,7 @@ const longestTitle = 80;
 export class ConversationRows {
   constructor(private readonly parts: Parts) {}
 
+  /** Begins one with an agent; `skills` limits what it may use, null is everything that the agent has. Returns its id. */
   async create(owner: Owner, agentId: string, skills: readonly string[] | null): Promise<string> {
     const id = randomUUID();
     await this.query(owner, createConversation, [owner.companyId, id, owner.id, agentId, skills]);
@@ -72,6 +73,7 @@ export class ConversationRows {
     return this.opened(owner, row);
   }
 
+  /** The owner's, latest first, without their messages. */
   async list(owner: Owner): Promise<Conversation[]> {
     const rows = await this.query<ConversationRow[]>(owner, listConversations, [owner.id]);
     return Promise.all(rows.map((row) => this.opened(owner, row)));
@@ -91,11 +93,13 @@ export class ConversationRows {
     return rows.length > 0;
   }
 
+  /** Renews the lease of the run that has it; false when another has taken it. */
   async hold(owner: Owner, id: string, runId: string): Promise<boolean> {
     const [rows] = await this.query<[unknown[]]>(owner, holdConversation, [id, runId]);
     return rows.length > 0;
   }
 
+  /** Gives it back when a run has ended or waits for the person. */
   async release(
     owner: Owner,
     { conversation, run }: { conversation: string; run: string },
@@ -109,6 +113,7 @@ export class ConversationRows {
     await this.query(owner, letGoConversation, [id, run]);
   }
 
+  /** Everything that was said, in order, opened. Throws when a message does not belong here. */
   async read(owner: Owner, id: string): Promise<Placed[]> {
     const rows = await this.query<MessageRow[]>(owner, readMessages, [id]);
     return Promise.all(
@@ -119,6 +124,7 @@ export class ConversationRows {
     );
   }
 
+  /** Adds what was said at a place of a run; sealed. Returns it as it then stands. */
   async add(owner: Owner, where: { id: string; run: string; place: number }, entry: Entry): Promise<Placed> {
     const { id, run, place } = where;
     const message = randomUUID();

@@ -55,6 +55,7 @@ const end = `UPDATE runs SET status = $2, reason = $3, ended_at = CASE WHEN $2 =
 export class RunRows {
   constructor(private readonly database: Database) {}
 
+  /** Records a run as running, before its first step. */
   async create(
     owner: Owner,
     facts: { id: string; conversation: string; agent: string; model: string },
@@ -93,6 +94,7 @@ export class RunRows {
     return { run: runOf(row), cancelled: row.cancelled };
   }
 
+  /** Ends a run or lets it wait; `reason` says why it did not end by itself. */
   async end(owner: Owner, id: string, status: RunStatus, reason?: EndReason): Promise<void> {
     await this.query(owner, end, [id, status, reason ?? null]);
   }
