@@ -7,4 +7,5 @@ import './checks/pins.js';
 import './checks/rules.js';
 import './checks/search.js';
 import './checks/skill-rules.js';
+import './checks/starter-questions.js';
 import './checks/tokens.js';

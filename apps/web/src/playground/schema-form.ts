@@ -27,10 +27,13 @@ export function fieldsOf(schema: Readonly<Record<string, unknown>>): FormField[]
     description: property.description ?? '',
     required: required.has(name) && property.default === undefined,
     options: (property.enum ?? []).map(String),
-    usual: property.default === undefined ? '' : JSON.stringify(property.default),
+    usual: usualOf(property.default),
   }));
   return fields.toSorted((one, other) => Number(other.required) - Number(one.required));
 }
+
+const usualOf = (value: unknown): string =>
+  value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 function kindOf({ type, enum: values, items }: Property): FormField['kind'] {
   if (values) return 'choice';

@@ -65,7 +65,7 @@ function Answered({ result, account }: { result: unknown; account: string | unde
 }
 
 const hintOf = ({ description, required, kind }: FormField) =>
-  [required ? '' : `(${text.optional})`, description, kind === 'list' ? words.chat.card.oneALine : '']
+  [required ? `(${text.needed})` : '', description, kind === 'list' ? words.chat.card.oneALine : '']
     .filter(Boolean)
     .join(' ') || undefined;
 

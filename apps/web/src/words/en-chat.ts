@@ -21,7 +21,7 @@ export const enChat = {
   noAgentsTitle: 'There is no agent for you yet',
   noAgentsText: 'Make one yourself, or ask a colleague to share theirs with you.',
   gone: 'This agent is no longer there for you. What was said stays.',
-  states: { idle: '', running: 'Working', waiting: 'Waits for you', interrupted: 'Cut off' },
+  states: { running: 'Working', waiting: 'Waits for you', interrupted: 'Cut off' },
   interruptedTitle: 'This was cut off',
   interruptedText: 'The hub was restarted in the middle. Nothing is lost: it goes on from where it was.',
   goOn: 'Go on',
@@ -45,7 +45,6 @@ export const enChat = {
   },
   card: {
     wants: (agent: string) => `${agent} asks you first`,
-    what: (title: string) => title,
     at: (provider: string, account: string) => `At ${provider}, as ${account}`,
     effect: {
       read: 'It only looks.',
@@ -126,7 +125,7 @@ export const enPlayground = {
   lead: 'Call one tool yourself, as you, and see what an agent would see.',
   tool: 'Tool',
   choose: 'Choose a tool',
-  optional: 'may be left out',
+  needed: 'needed',
   run: 'Run it',
   runChange: 'Run it for real',
   really: 'This really happens, in your name.',
@@ -134,9 +133,5 @@ export const enPlayground = {
   asJson: 'As data',
   answer: 'Answer',
   empty: 'This tool needs nothing.',
-  json: 'Anything else, as JSON',
-  jsonWrong: 'This is not JSON.',
-  lead2: 'Fill in what it needs.',
   none: 'You have no tools yet. Choose a skill first.',
-  link: 'Try it',
 };

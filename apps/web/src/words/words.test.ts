@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { enAccount } from './en-account.js';
 import { enAllowed } from './en-allowed.js';
+import { enAgents, enChat, enPlayground } from './en-chat.js';
 import { en } from './en.js';
 
 const refused = /\b(scopes?|tokens?|oauth|mcp|endpoints?|authenticat\w*|grant\w*|integrations?)\b/i;
@@ -15,7 +16,7 @@ function sentences(value: unknown): string[] {
 }
 
 describe('the words employees read', () => {
-  const all = sentences([en, enAccount, enAllowed]);
+  const all = sentences([en, enAccount, enAllowed, enChat, enAgents, enPlayground]);
 
   test('hold none of the refused words', () => {
     expect(all.filter((sentence) => refused.test(sentence))).toEqual([]);

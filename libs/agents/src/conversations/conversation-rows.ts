@@ -52,6 +52,7 @@ export class ConversationRows {
   constructor(private readonly parts: Parts) {}
 
   /** Begins one with an agent; `skills` limits what it may use, null is everything that the agent has. Returns its id. */
+  /** Makes an empty one and returns its id. */
   async create(owner: Owner, agentId: string, skills: readonly string[] | null): Promise<string> {
     const id = randomUUID();
     await this.query(owner, createConversation, [owner.companyId, id, owner.id, agentId, skills]);
@@ -74,6 +75,7 @@ export class ConversationRows {
   }
 
   /** The owner's, latest first, without their messages. */
+  /** The latest hundred, the last used first. */
   async list(owner: Owner): Promise<Conversation[]> {
     const rows = await this.query<ConversationRow[]>(owner, listConversations, [owner.id]);
     return Promise.all(rows.map((row) => this.opened(owner, row)));
@@ -94,12 +96,14 @@ export class ConversationRows {
   }
 
   /** Renews the lease of the run that has it; false when another has taken it. */
+  /** Says that this process still works on the run; false when another has it. */
   async hold(owner: Owner, id: string, runId: string): Promise<boolean> {
     const [rows] = await this.query<[unknown[]]>(owner, holdConversation, [id, runId]);
     return rows.length > 0;
   }
 
   /** Gives it back when a run has ended or waits for the person. */
+  /** Lets a run go that has come to rest. */
   async release(
     owner: Owner,
     { conversation, run }: { conversation: string; run: string },
@@ -114,6 +118,7 @@ export class ConversationRows {
   }
 
   /** Everything that was said, in order, opened. Throws when a message does not belong here. */
+  /** Everything that was said, in order. */
   async read(owner: Owner, id: string): Promise<Placed[]> {
     const rows = await this.query<MessageRow[]>(owner, readMessages, [id]);
     return Promise.all(
@@ -125,6 +130,7 @@ export class ConversationRows {
   }
 
   /** Adds what was said at a place of a run; sealed. Returns it as it then stands. */
+  /** Writes one line down. `place` is its number in the conversation. */
   async add(owner: Owner, where: { id: string; run: string; place: number }, entry: Entry): Promise<Placed> {
     const { id, run, place } = where;
     const message = randomUUID();

@@ -56,6 +56,7 @@ export class RunRows {
   constructor(private readonly database: Database) {}
 
   /** Records a run as running, before its first step. */
+  /** Begins a run. */
   async create(
     owner: Owner,
     facts: { id: string; conversation: string; agent: string; model: string },
@@ -95,6 +96,7 @@ export class RunRows {
   }
 
   /** Ends a run or lets it wait; `reason` says why it did not end by itself. */
+  /** How the run has come to rest; one that waits has not ended. */
   async end(owner: Owner, id: string, status: RunStatus, reason?: EndReason): Promise<void> {
     await this.query(owner, end, [id, status, reason ?? null]);
   }
