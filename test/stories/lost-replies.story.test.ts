@@ -196,7 +196,7 @@ describe.each(losses.map((loss) => [loss.tool, loss] as const))('%s, its reply l
     expect(await outcomeOf(tool)).toBe('ok');
     expect(await loss.made(input)).toHaveLength(1);
     const before = asked();
-    expect(await call(tool, input, key)).toEqual(settled);
+    expect(await call(tool, input, key)).toEqual({ ...settled, deduplicated: true });
     expect(asked()).toBe(before);
   });
 

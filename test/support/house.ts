@@ -67,6 +67,8 @@ export async function openHouse(
   const urls = ports.map((port) => `http://localhost:${port}`);
   await Promise.all(urls.map((url) => untilReady(url, log)));
   const owner = new Pool({ connectionString: fresh.url, max: 2 });
+  // The database is removed under a connection that is still ending.
+  owner.on('error', () => undefined);
   return {
     urls,
     url: publicUrl,

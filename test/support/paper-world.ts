@@ -21,6 +21,8 @@ export async function aWorld() {
   const database = new Database({ url: fresh.url, pool: 8, entities: [], migrations: [] });
   await database.open();
   const owner = new pg.Pool({ connectionString: fresh.url, max: 2 });
+  // The database is removed under a connection that is still ending.
+  owner.on('error', () => undefined);
   const standIn = await startStandIn();
   const keys = new CompanyKeys(database, wrapper);
   const catalog = new Catalog(database, values);

@@ -58,6 +58,8 @@ export async function openSealedWorld(wrapper: KeyWrapper = aKeyWrapper()) {
   const database = new Database({ url: fresh.url, pool: 6, entities: [], migrations: [] });
   await database.open();
   const owner = new pg.Pool({ connectionString: fresh.url, max: 4, options: '-c timezone=UTC' });
+  // The database is removed under a connection that is still ending.
+  owner.on('error', () => undefined);
   const query: OwnerQuery = async <Row extends object>(text: string, values: readonly unknown[]) =>
     (await owner.query<Row>(text, [...values])).rows;
   const keys = (limits?: ConstructorParameters<typeof CompanyKeys>[2]) =>
