@@ -54,7 +54,10 @@ export class Persistence {
 
   private async store(kept: KeptTokens): Promise<{ version: string | undefined } | { cause: unknown }> {
     try {
-      return { version: await this.parts.vault.keep(kept) };
+      const version = await this.parts.vault.keep(kept);
+      // The lease may have ended while the database was away, and somebody else have begun: while the version has not moved nobody
+      // has newer tokens, and these are the only ones there are.
+      return { version: version ?? (await this.parts.vault.keepSpooled(kept)) };
     } catch (cause) {
       return { cause };
     }

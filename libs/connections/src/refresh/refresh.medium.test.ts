@@ -203,6 +203,19 @@ it('F15 a refused registration marks no connection and is asked once', async () 
   await expect(again).rejects.toMatchObject({ code: 'denied' });
 });
 
+it('F9 keeps what came although another attempt has begun, as long as nobody else got tokens', async () => {
+  const { id } = await connected();
+  world.provider.delay = 600;
+  const asked = ask(world, hub, id);
+  while (world.provider.counts.inFlight === 0) await new Promise((later) => setTimeout(later, 10));
+  await world.query('UPDATE connection_tokens SET attempt_id = gen_random_uuid() WHERE connection_id = $1', [
+    id,
+  ]);
+  expect((await asked).status).toBe(200);
+  expect(await row(id)).toMatchObject({ version: '2', status: 'active' });
+  expect(world.provider.counts.token).toBeLessThanOrEqual(2);
+}, 30_000);
+
 it('F18 a disconnect during a refresh stays, and the late token is revoked', async () => {
   const { id, login } = await connected();
   world.provider.delay = 600;
