@@ -77,7 +77,16 @@ function neverAboveTheRate({ notes }: Facts): string | undefined {
     ...times.map((from) => times.filter((at) => at >= from && at < from + window).length),
   );
   const allowed = (window / 1_000) * perSecond * 1.2;
-  return most <= allowed ? undefined : `${most} requests in five seconds, more than ${allowed}`;
+  const first = Math.min(...times);
+  const each = new Map<number, number>();
+  for (const at of times) {
+    const second = Math.floor((at - first) / 1_000);
+    each.set(second, (each.get(second) ?? 0) + 1);
+  }
+  const words = [...each].map(([second, count]) => `${second}: ${count}`).join(', ');
+  return most <= allowed
+    ? undefined
+    : `${most} requests in five seconds, more than ${allowed} (by the second ${words})`;
 }
 
 const allRenewedOnce = ({ notes }: Facts): string | undefined =>

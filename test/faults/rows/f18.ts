@@ -37,7 +37,12 @@ async function signingIn(world: World, seat: Seat): Promise<void> {
   await signInAgain(world, 1, seat);
   await barrier.open();
   await call;
-  await world.call(seat.dice.between(0, 3), seat);
+  // The new login has every site of the account, so a call has to name one.
+  await world.call(
+    seat.dice.between(0, 3),
+    seat,
+    seat.provider === 'atlassian' ? { input: { site: 'northwind', limit: 1 } } : {},
+  );
 }
 
 async function disconnects(world: World, seat: Seat): Promise<void> {
