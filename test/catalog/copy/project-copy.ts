@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 const copied = [
+  'apps',
   'libs',
   'test',
   'tools',
@@ -41,7 +42,7 @@ export class ProjectCopy {
 
   constructor() {
     for (const path of copied) cpSync(path, join(this.folder, path), { recursive: true, filter: isOurs });
-    for (const path of ['apps', 'migrations']) mkdirSync(join(this.folder, path));
+    for (const path of ['migrations']) mkdirSync(join(this.folder, path));
     symlinkSync(resolve('node_modules'), join(this.folder, 'node_modules'));
     this.before = this.files();
   }
