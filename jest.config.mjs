@@ -31,6 +31,8 @@ const withDatabase = {
 export default {
   // For a machine with other work to do; what takes longer says so itself.
   testTimeout: 30_000,
+  // Modules of files that have run stay in a worker's memory; a new one is quicker than a full one.
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     { ...shared, displayName: 'small', testRegex: '(?<!\\.(medium|story|browser|specs))\\.test\\.ts$' },
     { ...shared, ...withDatabase, displayName: 'medium', testRegex: '\\.medium\\.test\\.ts$' },

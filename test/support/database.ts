@@ -37,11 +37,23 @@ async function newDatabase(server: string, template: string): Promise<FreshDatab
 }
 
 async function administer(server: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: server });
-  await client.connect();
+  const client = await connected(server);
   try {
     await client.query(statement);
   } finally {
     await client.end();
+  }
+}
+
+// A server that is asked for many connections at one moment may drop one.
+async function connected(server: string, tries = 3): Promise<Client> {
+  const client = new Client({ connectionString: server });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (cause) {
+    if (tries === 1 || (cause as NodeJS.ErrnoException).code !== 'ECONNRESET') throw cause;
+    return connected(server, tries - 1);
   }
 }
