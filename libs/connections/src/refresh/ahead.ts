@@ -76,17 +76,22 @@ export class RefreshAhead {
     const provider = this.parts.providers.find(({ id }) => id === first?.provider);
     if (!first || !provider) return this.postpone(rows.map((row) => ({ row, seconds: oneDay })));
     const app = { companyId: first.company_id, provider: provider.id };
-    // One finds out whether the provider app works, and the others follow.
-    const alone = this.attempts.areProven(app) ? 0 : 1;
-    for (const some of [rows.slice(0, alone), rows.slice(alone)]) await this.renewSome(some, app, provider);
+    let rest = rows;
+    // One at a time finds out whether the provider app works, and then the others follow. A row that a caller was faster with tells nothing.
+    while (rest.length > 1 && !this.attempts.areProven(app)) {
+      if ((await this.renewSome(rest.slice(0, 1), app, provider)) === 0) break;
+      rest = rest.slice(1);
+    }
+    await this.renewSome(rest, app, provider);
   }
 
-  private async renewSome(rows: readonly DueRow[], app: ProviderApp, provider: Provider): Promise<void> {
-    if (rows.length === 0) return;
+  /** Gives how many were granted; the others are put off. */
+  private async renewSome(rows: readonly DueRow[], app: ProviderApp, provider: Provider): Promise<number> {
     const slots = await this.parts.pace.reserve(app, rows.length, patience);
     await this.giveWay(rows.slice(slots.granted), slots);
     const now = rows.slice(0, slots.granted);
     if (now.length > 0) await this.renew(now, { app, provider, slots });
+    return now.length;
   }
 
   private async renew(
