@@ -29,7 +29,7 @@ export const f9: FaultRow = {
   id: 'F9',
   fault: 'PostgreSQL is down when the new token is to be kept',
   hubs: [1, 2, 4],
-  note: 'outages of 2, 12 and 65 s, a third of the seeds each; the last is longer than the lease: it may cost one more refresh, and at GitHub the spool heals it within two minutes',
+  note: 'outages of 2, 12 and 65 s, a third of the seeds each; the last is longer than the lease: it may cost one more refresh, and at GitHub the spool heals it seconds later',
   ownHubs: true,
   async run(world, seats) {
     const { ground } = world;
@@ -49,7 +49,7 @@ export const f9: FaultRow = {
       await ground.server.start();
       await Promise.all(calls);
       await allReady(world);
-      // Whoever was refused meanwhile is healed out of the spool, which is looked through once a minute.
+      // Whoever was refused meanwhile is healed out of the spool, which is looked through every five seconds.
       await until(
         'nobody has to sign in again',
         async () => (await waitForPeople(ground, mine)) === 0,
