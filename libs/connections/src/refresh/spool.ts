@@ -105,7 +105,8 @@ export class Spool {
   private async read(file: string, age: number): Promise<KeptTokens[] | undefined> {
     const path = join(this.directory, file);
     const { mtimeMs } = await stat(path);
-    if (Date.now() - mtimeMs < age) return undefined;
+    // The clock counts whole milliseconds and the disk parts of them, so a new file may be from the future.
+    if (Date.now() - Math.floor(mtimeMs) < age) return undefined;
     const lines = (await readFile(path, 'utf8')).split('\n');
     return lines.flatMap((line) => keptOf(line) ?? []);
   }
