@@ -22,7 +22,6 @@ export interface FaultRow {
   readonly ownHubs?: boolean;
   /** What must be there before its hubs start; gives what their environment has besides. They are then its own. */
   prepare?(ground: Ground): Promise<Record<string, string>>;
-  cleanUp?(ground: Ground, seats: readonly Seat[]): Promise<void>;
   run(world: World, seats: readonly Seat[]): Promise<void>;
   /** What of the invariant does not hold, in words; empty when all of it does. */
   broken(facts: Facts): string[];

@@ -59,7 +59,6 @@ async function runRow(ground: Ground, choice: Choice, one: One): Promise<Outcome
     };
   } finally {
     if (isOwn) await world.close();
-    await row.cleanUp?.(ground, seats);
   }
 }
 

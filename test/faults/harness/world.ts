@@ -128,6 +128,8 @@ export class World {
       KEY_FILE: ground.keyFile,
       PUBLIC_URL: publicUrl,
       LOG_LEVEL: 'error',
+      // The hubs of one row must not renew what another row waits for.
+      ROLE: 'web',
       SPOOL_DIR: folderFor(ground, `${this.name}-spool-${at}`),
       PROVIDER_URLS: JSON.stringify(providerUrls(`http://127.0.0.1:${provider.port}`)),
       ...wanted.env?.(at),

@@ -23,10 +23,6 @@ export const f20: FaultRow = {
     vault ??= await keyPlaces.vault();
     return { ...vault.env, KEY_ALSO_OPENS: `file:${ground.keyFile}` };
   },
-  async cleanUp(ground, seats) {
-    // Other rows' hubs know the key file only.
-    if (vault) await moveKeys(ground, vault, seats, true);
-  },
   async run(world, seats) {
     if (!vault?.standIn) throw new Error('There is no key service');
     await moveKeys(world.ground, vault, seats);
@@ -70,11 +66,8 @@ async function moveKeys(
   { owner, keyFile }: Ground,
   { env }: KeyPlace,
   seats: readonly Seat[],
-  back = false,
 ): Promise<void> {
-  const there = { ...env, KEY_ALSO_OPENS: `file:${keyFile}` };
-  const here = { ...env, KEY_WRAPPER: 'file', KEY_FILE: keyFile, KEY_ALSO_OPENS: 'vault:transit/skillhub' };
-  const ring = await openKeyRing(readEnv(back ? here : there), { create: false });
+  const ring = await openKeyRing(readEnv({ ...env, KEY_ALSO_OPENS: `file:${keyFile}` }), { create: false });
   for (const { companyId } of seats) {
     const { rows } = await owner.query<{ version: number; wrapped: Buffer; wrapped_by: string }>(
       'SELECT version, wrapped, wrapped_by FROM company_keys WHERE company_id = $1',
