@@ -46,8 +46,8 @@ export const mutants: readonly Mutant[] = [
     file: `${connections}refresh/attempts.js`,
     edits: [
       [
-        'const version = await this.persistence.persist(renewable, attempt, tokens);',
-        "void this.persistence.persist(renewable, attempt, tokens).catch(() => undefined); const version = '2';",
+        'const version = await this.persistence.persist(renewable, attempt, granted);',
+        "void this.persistence.persist(renewable, attempt, granted).catch(() => undefined); const version = '2';",
       ],
     ],
   },

@@ -7,13 +7,13 @@ import { failpoint, type Log } from '@hub/platform';
 import type { ReconnectReason } from '../errors.js';
 import type { ProviderClients } from '../provider-clients/provider-clients.js';
 import type { Revocations } from '../revocations/revocations.js';
-import type { TokenAnswer, Tokens } from '../token-endpoint/token-answer.js';
+import type { TokenAnswer } from '../token-endpoint/token-answer.js';
 import type { ClientCredentials, TokenEndpoint } from '../token-endpoint/token-endpoint.js';
 import type { ConnectionRef } from '../vault/connection-ref.js';
 import type { TokenRow } from '../vault/token-row.js';
 import type { RefreshAttempt, Vault } from '../vault/vault.js';
 import type { Pace, ProviderApp, Slots } from './pace.js';
-import { Persistence } from './persistence.js';
+import { type Granted, Persistence } from './persistence.js';
 import type { Spool } from './spool.js';
 import { Trials } from './trials.js';
 
@@ -88,12 +88,17 @@ export class Attempts {
   private async makeNow(renewable: Renewable, heard: (answer: TokenAnswer) => void): Promise<Outcome> {
     const { ref, row, slots } = renewable;
     const attempt = { id: randomUUID(), version: row.version };
+    // What comes must be kept even if the database goes meanwhile, so everything that needs it comes first.
+    const seal = await this.parts.vault.sealer(ref);
     if (!(await this.parts.vault.claim(ref, attempt, slots.failing))) return { kind: 'overtaken' };
     await failpoint('refresh.claimed');
     const answer = await this.ask(renewable);
     heard(answer);
     await failpoint('refresh.read');
-    if (answer.kind === 'granted') return this.keep(renewable, attempt, answer.tokens);
+    if (answer.kind === 'granted') {
+      const { tokens } = answer;
+      return this.keep(renewable, attempt, { tokens, sealed: seal(tokens) });
+    }
     return this.take(renewable, attempt, answer);
   }
 
@@ -130,10 +135,11 @@ export class Attempts {
     }
   }
 
-  private async keep(renewable: Renewable, attempt: RefreshAttempt, tokens: Tokens): Promise<Outcome> {
+  private async keep(renewable: Renewable, attempt: RefreshAttempt, granted: Granted): Promise<Outcome> {
     const { vault, pace, revocations } = this.parts;
     const { ref, provider, slots } = renewable;
-    const version = await this.persistence.persist(renewable, attempt, tokens);
+    const { tokens } = granted;
+    const version = await this.persistence.persist(renewable, attempt, granted);
     await failpoint('refresh.committed');
     if (slots.failing) await pace.healed({ companyId: ref.companyId, provider: provider.id });
     if (version !== undefined) return { kind: 'renewed', version, accessToken: tokens.accessToken };

@@ -5,7 +5,7 @@ import { failpoint, type Log } from '@hub/platform';
 
 import type { Tokens } from '../token-endpoint/token-answer.js';
 import type { ConnectionRef } from '../vault/connection-ref.js';
-import type { KeptTokens, RefreshAttempt, Vault } from '../vault/vault.js';
+import type { KeptTokens, RefreshAttempt, SealedTokens, Vault } from '../vault/vault.js';
 import type { Spool } from './spool.js';
 
 interface Parts {
@@ -17,6 +17,12 @@ interface Parts {
 interface Renewed {
   readonly ref: ConnectionRef;
   readonly provider: Provider;
+}
+
+/** What the provider gave, in plain text and as it is stored. */
+export interface Granted {
+  readonly tokens: Tokens;
+  readonly sealed: SealedTokens;
 }
 
 const persistFor = 60_000;
@@ -32,11 +38,11 @@ export class Persistence {
   async persist(
     { ref, provider }: Renewed,
     attempt: RefreshAttempt,
-    tokens: Tokens,
+    granted: Granted,
   ): Promise<string | undefined> {
     const until = performance.now() + persistFor;
-    const kept = await this.sealed({ ref, provider }, attempt, tokens);
     const { rotates, reuseLeeway } = provider.oauth.refresh;
+    const kept = { ref, attempt, ...granted.sealed, ...lifeOf(provider, granted.tokens) };
     // Where the old token is spent at once, a crash before the commit would end the sign-in.
     let file = rotates && reuseLeeway === 0 ? await this.spool(kept) : undefined;
     await failpoint('refresh.answered');
@@ -63,26 +69,6 @@ export class Persistence {
     }
   }
 
-  // The company's key is in memory since the refresh token was opened; should it have gone just now, it is asked for again.
-  private async sealed(
-    { ref, provider }: Renewed,
-    attempt: RefreshAttempt,
-    tokens: Tokens,
-  ): Promise<KeptTokens> {
-    const { reuseLeeway: leeway, ends } = provider.oauth.refresh;
-    const life = tokens.refreshExpiresIn ?? ends?.unused ?? null;
-    const until = performance.now() + persistFor;
-    for (;;) {
-      try {
-        const sealed = await this.parts.vault.seal(ref, tokens);
-        return { ref, attempt, ...sealed, expiresIn: tokens.expiresIn ?? null, leeway, life };
-      } catch (cause) {
-        if (performance.now() > until) throw cause;
-        await sleep(500);
-      }
-    }
-  }
-
   // A full disk must not cost what the database can still take.
   private async spool(kept: KeptTokens): Promise<string | undefined> {
     return this.parts.spool?.put(kept).catch((cause: unknown) => {
@@ -91,3 +77,9 @@ export class Persistence {
     });
   }
 }
+
+const lifeOf = ({ oauth }: Provider, tokens: Tokens): Pick<KeptTokens, 'expiresIn' | 'leeway' | 'life'> => ({
+  expiresIn: tokens.expiresIn ?? null,
+  leeway: oauth.refresh.reuseLeeway,
+  life: tokens.refreshExpiresIn ?? oauth.refresh.ends?.unused ?? null,
+});

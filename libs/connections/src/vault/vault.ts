@@ -24,7 +24,7 @@ export interface RefreshAttempt {
 }
 
 /** Tokens as they are stored. */
-interface SealedTokens {
+export interface SealedTokens {
   readonly access: Buffer;
   readonly refresh: Buffer | null;
 }
@@ -61,13 +61,17 @@ export class Vault {
   }
 
   async seal(ref: ConnectionRef, tokens: Tokens): Promise<SealedTokens> {
-    const { accessToken, refreshToken } = tokens;
-    const access = await this.keys.seal(ref.companyId, placeOf(ref, 'access_token'), accessToken);
-    if (refreshToken === undefined) return { access, refresh: null };
-    return {
-      access,
-      refresh: await this.keys.seal(ref.companyId, placeOf(ref, 'refresh_token'), refreshToken),
-    };
+    return (await this.sealer(ref))(tokens);
+  }
+
+  /** What seals tokens of this connection even while database and key service are away: to be had before they are asked for. */
+  async sealer(ref: ConnectionRef): Promise<(tokens: Tokens) => SealedTokens> {
+    // One for each of the two, so that both are counted.
+    const [access, refresh] = [await this.keys.sealer(ref.companyId), await this.keys.sealer(ref.companyId)];
+    return ({ accessToken, refreshToken }) => ({
+      access: access(placeOf(ref, 'access_token'), accessToken),
+      refresh: refreshToken === undefined ? null : refresh(placeOf(ref, 'refresh_token'), refreshToken),
+    });
   }
 
   /** Throws SealBroken when the bytes belong to any other place. */

@@ -1,4 +1,4 @@
-import type { Database } from '@hub/platform';
+import { Database } from '@hub/platform';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
 
@@ -39,6 +39,13 @@ it('R19 makes one data key per company, whoever comes first', async () => {
   expect(rows).toEqual([{ version: 1 }]);
   const events = await owner.query(`SELECT FROM events WHERE action = 'company_key.created'`);
   expect(events.rowCount).toBe(1);
+});
+
+it('F9 seals what comes after the database has gone, once it was made ready for it', async () => {
+  const going = new Database({ url: fresh.url, pool: 1, entities: [], migrations: [] });
+  const seal = await new CompanyKeys(going, wrapper).sealer(northwind);
+  await going.close();
+  expect(await newKeys().open(northwind, place, seal(place, 'token'))).toBe('token');
 });
 
 it('R18 opens nothing in another place, for another company or with a bit changed', async () => {

@@ -22,6 +22,9 @@ const checkContext = (companyId: string, version: number): string[] => [
   String(version),
 ];
 
+/** Encrypts a text for one place, at once. */
+export type Sealer = (context: readonly string[], text: string) => Buffer;
+
 /**
  * Seals what a company keeps secret under a data key of its own, which the key-encryption key wraps.
  * Unwrapped keys stay in memory for five minutes.
@@ -52,11 +55,20 @@ export class CompanyKeys {
    * Throws ToolError `unavailable` while the key service does not answer.
    */
   async seal(companyId: string, context: readonly string[], text: string): Promise<Buffer> {
+    return (await this.sealer(companyId))(context, text);
+  }
+
+  /**
+   * Takes up what sealing needs, so that it goes on to work while database and key service are away: for what is given only once.
+   * To be used within a minute, and asked for again for what comes later. Throws as `seal` does.
+   */
+  async sealer(companyId: string): Promise<Sealer> {
     const version = await this.sealing.take(companyId);
     const key = await this.keyOf(companyId, version);
     const head = Buffer.alloc(versionLength);
     head.writeUInt32BE(version);
-    return Buffer.concat([head, seal(key, bound(companyId, context, version), Buffer.from(text))]);
+    return (context, text) =>
+      Buffer.concat([head, seal(key, bound(companyId, context, version), Buffer.from(text))]);
   }
 
   /**
