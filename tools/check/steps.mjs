@@ -5,14 +5,16 @@ const cache = '.data/check';
 
 /** Every step of npm run check: the longest first, so that two at a time end together. */
 export function steps() {
-  const web = 'apps/web/tsconfig.json';
   return [
-    { name: 'types', ...tsc('tsconfig.json', 'server') },
     { name: 'small tests', program: process.execPath, words: jest('small') },
-    ...(existsSync(web) ? [{ name: 'types of the web app', ...tsc(web, 'web') }] : []),
+    // Every project's types are read once for both: the rules that need them and their own errors.
+    {
+      name: 'types and lint',
+      program: bin('oxlint'),
+      words: ['--type-aware', '--type-check', '--deny-warnings'],
+    },
     // Without its cache, which remembers an import that did not resolve when it has long been there.
     { name: 'dead code', program: bin('knip'), words: [] },
-    { name: 'lint', program: bin('oxlint'), words: ['--type-aware', '--deny-warnings'] },
     {
       name: 'boundaries',
       program: bin('depcruise'),
@@ -25,18 +27,6 @@ export function steps() {
 }
 
 const prettier = ['--check', '--log-level=warn', '--cache', `--cache-location=${cache}/prettier`, '.'];
-
-function tsc(project, name) {
-  const words = [
-    '-p',
-    project,
-    '--noEmit',
-    '--incremental',
-    '--tsBuildInfoFile',
-    `${cache}/${name}.tsbuildinfo`,
-  ];
-  return { program: bin('tsc'), words };
-}
 
 function jest(project) {
   const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
